@@ -1,0 +1,3 @@
+module github.com/asyncio-playground/playground
+
+go 1.26
