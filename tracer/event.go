@@ -4,7 +4,7 @@ package tracer
 // or the meaning of one changes in a way that an older reader would get wrong.
 const Version = 1
 
-// An Event is one thing that happened in a run, as a fixed-size record: 60
+// An Event is one thing that happened in a run, as a fixed-size record: 64
 // bytes without pointers, so that a million of them are one allocation that the
 // garbage collector does not scan. Texts are symbols (see Symbols).
 //
