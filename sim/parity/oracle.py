@@ -1,0 +1,247 @@
+"""Run a program under the real CPython, on a virtual clock, and record its steps.
+
+    python3.14 oracle.py [--steps FILE] PROGRAM [ARG...]
+
+The program's stdout, stderr and exit status are its own. --steps writes one
+JSON object per scheduling step (task_created, step_begin, step_end, task_done,
+timer_fired), the projection in which the simulator is compared with CPython.
+
+How it works: asyncio.run and friends are given a loop whose selector never
+waits. When nothing is ready the clock jumps to the earliest deadline; when no
+deadline is left either, the program would hang, and ends with status 97. The
+clock counts whole nanoseconds, so that 0.1 + 0.2 and 0.3 are one instant, and
+timers of one instant fire in the order in which they were set. Tasks are
+CPython's own pure-Python Task with its step observed.
+"""
+
+import asyncio
+import heapq
+import itertools
+import json
+import os
+import random
+import runpy
+import sys
+import time
+
+EPOCH = 1767225600.0  # 2026-01-01T00:00:00Z
+HANGS = 97
+
+
+class Clock:
+    """Virtual time in whole nanoseconds."""
+
+    def __init__(self):
+        self.ns = 0
+
+    def seconds(self):
+        return self.ns / 1e9
+
+    def advance(self, seconds):
+        if seconds < 0:
+            raise ValueError("sleep length must be non-negative")
+        self.ns += round(seconds * 1e9)
+
+    def jump_to(self, when):
+        self.ns = max(self.ns, round(when * 1e9))
+
+    def install(self):
+        """Put the clock under the names by which programs ask for the time."""
+        time.monotonic = time.perf_counter = time.process_time = self.seconds
+        time.monotonic_ns = time.perf_counter_ns = time.process_time_ns = lambda: self.ns
+        time.time = lambda: EPOCH + self.seconds()
+        time.time_ns = lambda: int(EPOCH) * 10**9 + self.ns
+        time.sleep = self.advance
+
+
+class StableTimer(asyncio.TimerHandle):
+    """A timer that orders by (when, creation)."""
+
+    made = 0
+
+    def __init__(self, when, callback, args, loop, context=None):
+        super().__init__(when, callback, args, loop, context)
+        StableTimer.made += 1
+        self.order = StableTimer.made
+
+    def __lt__(self, other):
+        return (self._when, self.order) < (other._when, other.order)
+
+    def _run(self):
+        self._loop.steps.timer(self)
+        super()._run()
+
+
+class Steps:
+    """Writes the steps of a run, one JSON object per line."""
+
+    def __init__(self, path, clock):
+        self.file = open(path, "w", encoding="utf-8") if path else None
+        self.clock = clock
+        self.created = 0
+
+    def write(self, kind, **fields):
+        if self.file is not None:
+            record = {"t": self.clock.seconds(), "kind": kind, **fields}
+            self.file.write(json.dumps(record, ensure_ascii=False) + "\n")
+            self.file.flush()
+
+    def timer(self, handle):
+        if not handle._cancelled:
+            name = getattr(handle._callback, "__qualname__", repr(handle._callback))
+            self.write("timer_fired", when=handle._when, cb=name)
+
+    def task_factory(self, loop, coro, **kwargs):
+        return ObservedTask(coro, loop=loop, **kwargs)
+
+
+class CreationOrderedSet(set):
+    """A set of futures that iterates in the order of their creation.
+
+    asyncio's own sets are ordered by addresses, which no two runs share.
+    """
+
+    def __iter__(self):
+        return iter(sorted(super().__iter__(), key=lambda future: future.born))
+
+
+births = itertools.count(1)
+
+
+class ObservedFuture(asyncio.futures._PyFuture):
+    """A plain future that knows when it was created."""
+
+    def __init__(self, **kwargs):
+        self.born = next(births)
+        super().__init__(**kwargs)
+
+
+class ObservedTask(asyncio.tasks._PyTask):
+    """CPython's pure-Python task, telling when it is stepped."""
+
+    def __init__(self, coro, *, loop, name=None, **kwargs):
+        self.born = next(births)
+        self.steps = loop.steps
+        self.steps.created += 1
+        self.number = self.steps.created
+        parent = asyncio.current_task(loop)
+        # The name is known only once the base class has given it, but an eager
+        # task steps before its constructor returns: take it from the counter.
+        if name is None:
+            name = f"Task-{asyncio.tasks._task_name_counter()}"
+        self.steps.write(
+            "task_created", task=str(name), id=self.number,
+            coro=getattr(coro, "__qualname__", type(coro).__name__),
+            parent=parent.get_name() if parent else None)
+        super().__init__(coro, loop=loop, name=name, **kwargs)
+
+    def _Task__step(self, exc=None):
+        self.observe(lambda: super(ObservedTask, self)._Task__step(exc))
+
+    def _Task__eager_start(self):
+        self.observe(super()._Task__eager_start)
+
+    def observe(self, step):
+        who = {"task": self.get_name(), "id": self.number}
+        self.steps.write("step_begin", **who)
+        try:
+            step()
+        finally:
+            why = self.outcome()
+            self.steps.write("step_end", **who, why=why)
+            if why != "suspended":
+                self.steps.write("task_done", **who, why=why)
+
+    def outcome(self):
+        if not self.done():
+            return "suspended"
+        if self.cancelled():
+            return "cancelled"
+        return "raised" if self._exception is not None else "done"
+
+
+class VirtualLoop(asyncio.SelectorEventLoop):
+    """A loop whose clock jumps instead of waiting."""
+
+    def __init__(self, clock, steps):
+        super().__init__()
+        self.clock = clock
+        self.steps = steps
+        self._clock_resolution = 0.5e-9
+        self._selector = NoWaitSelector(self._selector, self)
+        self.set_task_factory(steps.task_factory)
+
+    def time(self):
+        return self.clock.seconds()
+
+    def create_future(self):
+        return ObservedFuture(loop=self)
+
+    def call_at(self, when, callback, *args, context=None):
+        if when is None:
+            raise TypeError("when cannot be None")
+        self._check_closed()
+        timer = StableTimer(round(when * 1e9) / 1e9, callback, args, self, context)
+        heapq.heappush(self._scheduled, timer)
+        timer._scheduled = True
+        return timer
+
+
+class NoWaitSelector:
+    """The loop's selector, but for the waiting."""
+
+    def __init__(self, selector, loop):
+        self.selector = selector
+        self.loop = loop
+
+    def __getattr__(self, name):
+        return getattr(self.selector, name)
+
+    def select(self, timeout=None):
+        events = self.selector.select(0)
+        if events or timeout == 0:
+            return events
+        if timeout is None:
+            hang(self.loop)
+        self.loop.clock.jump_to(self.loop._scheduled[0]._when)
+        return events
+
+
+def observe_asyncio(clock, steps):
+    """Make asyncio use the virtual loop and its pure-Python half throughout."""
+    asyncio.new_event_loop = asyncio.events.new_event_loop = lambda: VirtualLoop(clock, steps)
+    for name in dir(asyncio.tasks):
+        if name.startswith("_py_"):
+            public = name.removeprefix("_py_")
+            setattr(asyncio.tasks, public, getattr(asyncio.tasks, name))
+            if hasattr(asyncio, public):
+                setattr(asyncio, public, getattr(asyncio.tasks, name))
+    asyncio.tasks.set = CreationOrderedSet
+    asyncio.taskgroups.set = CreationOrderedSet
+
+
+def hang(loop):
+    names = ", ".join(sorted(task.get_name() for task in asyncio.all_tasks(loop)))
+    sys.stdout.flush()
+    print(f"deadlock at t={loop.time():g}: nothing can wake {names or 'the loop'}", file=sys.stderr, flush=True)
+    os._exit(HANGS)
+
+
+def main(argv):
+    steps_path = None
+    if argv[:1] == ["--steps"]:
+        steps_path, argv = argv[1], argv[2:]
+    if not argv:
+        sys.exit(__doc__)
+    clock = Clock()
+    steps = Steps(steps_path, clock)
+    clock.install()
+    observe_asyncio(clock, steps)
+    random.seed(0)
+    sys.argv = argv
+    sys.path[0] = os.path.dirname(os.path.abspath(argv[0]))
+    runpy.run_path(argv[0], run_name="__main__")
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])
