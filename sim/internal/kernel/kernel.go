@@ -1,0 +1,133 @@
+// Package kernel is the physics of a simulated run: a clock that jumps, a heap
+// of what will happen outside the event loops, and threads that take turns. It
+// knows nothing about Python.
+//
+// Time is counted in nanoseconds from the start of the run and moves only when
+// every thread is blocked, or when the running one lets it pass: then it jumps
+// to whatever comes next. Things that happen at the same instant happen in the
+// order in which they were scheduled, except that the end of a Wait comes after
+// everything else of that instant: an event loop sees the outside's completions
+// before its own timers.
+//
+// Start reading with Kernel.Schedule and Thread.Wait.
+package kernel
+
+import (
+	"errors"
+	"math"
+)
+
+// Forever is a moment that never comes.
+const Forever = math.MaxInt64
+
+// ErrDeadlock says that the main thread waits and nothing is left that could
+// ever wake it.
+var ErrDeadlock = errors.New("nothing is left that could happen")
+
+// ErrStopped is what a thread's blocking call returns when the run is over. The
+// thread must return at once.
+var ErrStopped = errors.New("the run is over")
+
+// A Kernel is the clock and the future of one run.
+type Kernel struct {
+	now     int64
+	seq     uint64
+	pending eventHeap
+	main    *Thread
+	current *Thread
+	threads []*Thread // that have not ended, in order of creation
+}
+
+// New gives a kernel at time 0 whose main thread is the caller.
+func New() *Kernel {
+	k := &Kernel{}
+	k.main = &Thread{k: k}
+	k.current = k.main
+	return k
+}
+
+// Now is the virtual time in nanoseconds.
+func (k *Kernel) Now() int64 { return k.now }
+
+// Main is the thread that runs on the caller's own goroutine.
+func (k *Kernel) Main() *Thread { return k.main }
+
+// Current is the thread that is running.
+func (k *Kernel) Current() *Thread { return k.current }
+
+// An Event is something that will happen outside the event loops.
+type Event struct {
+	when  int64
+	order uint64
+	do    func() error // nil: cancelled
+}
+
+// late is set in the order of an event that comes after the others of its
+// instant.
+const late = 1 << 63
+
+// Cancel takes the event back. Doing so twice, or after it happened, does
+// nothing.
+func (e *Event) Cancel() { e.do = nil }
+
+// Schedule makes do happen at time when, or as soon as anything can when that
+// is past. It runs on whatever thread lets time pass; an error that it returns
+// ends the run.
+func (k *Kernel) Schedule(when int64, do func() error) *Event {
+	return k.schedule(when, 0, do)
+}
+
+func (k *Kernel) schedule(when int64, class uint64, do func() error) *Event {
+	k.seq++
+	e := &Event{max(when, k.now), class | k.seq, do}
+	if when != Forever {
+		k.pending.push(e)
+	}
+	return e
+}
+
+// RunDue lets everything happen that is due by now, and what that brings about
+// at the same instant.
+func (k *Kernel) RunDue() error {
+	for {
+		e := k.next()
+		if e == nil || e.when > k.now {
+			return nil
+		}
+		if err := k.happen(e); err != nil {
+			return err
+		}
+	}
+}
+
+// next is the first event that was not cancelled, still in the heap.
+func (k *Kernel) next() *Event {
+	for len(k.pending) > 0 {
+		if e := k.pending[0]; e.do != nil {
+			return e
+		}
+		k.pending.pop()
+	}
+	return nil
+}
+
+// happen moves the clock to the first event e and lets it happen.
+func (k *Kernel) happen(e *Event) error {
+	k.pending.pop()
+	k.now = max(k.now, e.when)
+	do := e.do
+	e.do = nil
+	return do()
+}
+
+// Pass moves the clock forward without blocking anyone, as computing does when
+// it has a cost. What was due meanwhile happens late.
+func (k *Kernel) Pass(d int64) { k.now = add(k.now, d) }
+
+// add is a + d without going beyond Forever.
+func add(a, d int64) int64 {
+	if d > Forever-a {
+		return Forever
+	}
+	return a + max(d, 0)
+}
