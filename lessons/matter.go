@@ -1,0 +1,80 @@
+package lessons
+
+import (
+	"errors"
+	"fmt"
+	"regexp"
+	"strconv"
+
+	"github.com/yuin/goldmark/parser"
+	"go.abhg.dev/goldmark/frontmatter"
+	"gopkg.in/yaml.v3"
+)
+
+// matter is a lesson's front matter.
+type matter struct {
+	Title   string `yaml:"title"`
+	Order   int    `yaml:"order"`
+	Summary string `yaml:"summary"`
+}
+
+const matterExample = "begin the file with\n---\ntitle: …\norder: 1\nsummary: …\n---"
+
+// readMatter takes the front matter that the parser found. A misspelt field is
+// an error, since it would be silently without effect.
+func readMatter(ctx parser.Context) (matter, error) {
+	var m matter
+	data := frontmatter.Get(ctx)
+	if data == nil {
+		return m, Problem{Line: 1, Message: "there is no front matter; " + matterExample}
+	}
+	var doc yaml.Node
+	if err := data.Decode(&doc); err != nil {
+		return m, yamlProblem(err)
+	}
+	if len(doc.Content) == 0 {
+		return m, Problem{Line: 1, Message: "the front matter is empty; " + matterExample}
+	}
+	fields := doc.Content[0]
+	errs := unknownFields(fields)
+	if err := fields.Decode(&m); err != nil {
+		errs = append(errs, yamlProblem(err))
+	} else if m.Title == "" {
+		errs = append(errs, Problem{Line: 1, Message: "the front matter has no title; add a line such as “title: Waiting for several tasks”"})
+	}
+	return m, errors.Join(errs...)
+}
+
+func unknownFields(fields *yaml.Node) []error {
+	if fields.Kind != yaml.MappingNode {
+		return nil // decoding will say so
+	}
+	var errs []error
+	for i := 0; i < len(fields.Content); i += 2 {
+		key := fields.Content[i]
+		switch key.Value {
+		case "title", "order", "summary":
+		default:
+			errs = append(errs, Problem{
+				Line:    key.Line + 1, // after the opening ---
+				Message: fmt.Sprintf("unknown field %q in the front matter; the fields are title, order and summary", key.Value),
+			})
+		}
+	}
+	return errs
+}
+
+var yamlLine = regexp.MustCompile(`line (\d+): `)
+
+// yamlProblem moves the line out of a YAML error's text, where it counts from
+// the line after the opening ---.
+func yamlProblem(err error) error {
+	p := Problem{Line: 1, Message: "the front matter is no valid YAML: " + err.Error()}
+	if place := yamlLine.FindStringSubmatchIndex(p.Message); place != nil {
+		if line, err := strconv.Atoi(p.Message[place[2]:place[3]]); err == nil {
+			p.Line = line + 1
+			p.Message = p.Message[:place[0]] + p.Message[place[1]:]
+		}
+	}
+	return p
+}
