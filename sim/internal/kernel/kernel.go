@@ -87,11 +87,12 @@ func (k *Kernel) schedule(when int64, class uint64, do func() error) *Event {
 }
 
 // RunDue lets everything happen that is due by now, and what that brings about
-// at the same instant.
+// at the same instant. Threads that only let others pass (see Wait) get one turn.
 func (k *Kernel) RunDue() error {
+	limit := late | k.seq
 	for {
 		e := k.next()
-		if e == nil || e.when > k.now {
+		if e == nil || e.when > k.now || e.order > limit {
 			return nil
 		}
 		if err := k.happen(e); err != nil {

@@ -207,3 +207,26 @@ func TestTimeDoesNotOverflow(t *testing.T) {
 		t.Errorf("the clock shows %d", d.k.Now())
 	}
 }
+
+func TestAThreadThatLetsOthersPassDoesNotHoldThemUp(t *testing.T) {
+	d := newDiary()
+	turns := 0
+	if _, err := d.k.Start(func(th *kernel.Thread) error {
+		for turns = 1; ; turns++ {
+			if _, err := th.Wait(d.k.Now()); err != nil {
+				return err
+			}
+		}
+	}); err != nil {
+		t.Fatal(err)
+	}
+	for range 3 {
+		if err := d.k.RunDue(); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if turns != 4 {
+		t.Errorf("the thread had %d turns, want 4", turns)
+	}
+	d.k.Close()
+}
