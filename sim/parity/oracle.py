@@ -96,13 +96,22 @@ class Steps:
 
 
 class CreationOrderedSet(set):
-    """A set of futures that iterates in the order of their creation.
+    """A set that iterates over futures in the order of their creation.
 
     asyncio's own sets are ordered by addresses, which no two runs share.
+    Coroutines, which do not know their birth, come as they were put in.
     """
 
+    def __init__(self, items=()):
+        items = list(items)
+        super().__init__(items)
+        self.arrivals = {id(item): n for n, item in enumerate(items)}
+
     def __iter__(self):
-        return iter(sorted(super().__iter__(), key=lambda future: future.born))
+        return iter(sorted(super().__iter__(), key=self.place))
+
+    def place(self, item):
+        return getattr(item, "born", None) or self.arrivals.get(id(item), 0)
 
 
 births = itertools.count(1)
