@@ -1,0 +1,3 @@
+package syntax
+
+func (e *Error) suggested() *Error { return e }
