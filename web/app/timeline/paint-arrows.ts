@@ -1,0 +1,99 @@
+// Paints who woke, created or cancelled whom: thin curves from the one to the
+// other. By default only those of what is selected or pointed at.
+
+import { ArrowKind } from "../trace/arrows";
+import type { Brush } from "./brush";
+import type { Scene } from "./scene";
+import { laneColour } from "./theme";
+
+/** More arrows than this at once show nothing. */
+const MOST = 1500;
+
+export function paintArrows(brush: Brush, scene: Scene): void {
+  const place = scene.view.place();
+  for (const arrow of arrowsOf(scene)) paintArrow(brush, scene, arrow, place);
+}
+
+/** The arrows to be drawn. */
+function arrowsOf(scene: Scene): Iterable<number> {
+  const { arrows } = scene.model.lanes;
+  const [first, last] = scene.view.visible();
+  if (scene.allArrows) {
+    const start = arrows.firstFrom(first);
+    const behind = arrows.firstFrom(last + 1);
+    const stride = Math.max(1, Math.ceil((behind - start) / MOST));
+    return range(start, behind, stride);
+  }
+  const chosen = new Set<number>();
+  if (scene.selection) addOf(scene, scene.selection.ref, first, last, chosen);
+  if (scene.hover) addOf(scene, scene.hover.lane.ref, first, last, chosen, scene.hover.event);
+  return chosen;
+}
+
+function* range(start: number, behind: number, stride: number): Iterable<number> {
+  for (let k = start; k < behind; k += stride) yield k;
+}
+
+/** Adds the arrows of a lane that are in view; with an event, only those that start or arrive there. */
+function addOf(scene: Scene, ref: number, first: number, last: number, chosen: Set<number>, event?: number): void {
+  const { lanes } = scene.model;
+  for (const arrow of lanes.arrows.ofLane(lanes.find(ref))) {
+    if (chosen.size >= MOST) return;
+    const from = lanes.arrows.from[arrow]!;
+    const to = lanes.arrows.to[arrow]!;
+    if (to < first || from > last) continue;
+    if (event === undefined || to === event || isWithin(scene, ref, event, from)) chosen.add(arrow);
+  }
+}
+
+/** Whether event lies in the span of a lane that begins at start. */
+function isWithin(scene: Scene, ref: number, start: number, event: number): boolean {
+  const { steps } = scene.model;
+  return event >= start && steps.of(event) === steps.of(start) && ref !== 0;
+}
+
+function paintArrow(brush: Brush, scene: Scene, arrow: number, place: (event: number) => number): void {
+  const { lanes } = scene.model;
+  const { arrows } = lanes;
+  const fromRow = scene.rows.of(arrows.fromLane[arrow]!, lanes);
+  const toRow = scene.rows.of(arrows.toLane[arrow]!, lanes);
+  if (fromRow < 0 || toRow < 0 || fromRow === toRow) return;
+  const half = scene.view.frame.row / 2;
+  const down = toRow > fromRow ? 1 : -1;
+  const x0 = place(arrows.from[arrow]!);
+  const x1 = place(arrows.to[arrow]!);
+  const y0 = scene.rowTop(fromRow) + half + down * half * 0.5;
+  const y1 = scene.rowTop(toRow) + half - down * half * 0.62;
+  const { ctx } = brush;
+  ctx.strokeStyle = ctx.fillStyle = colourOf(scene, arrow);
+  ctx.lineWidth = 1.25;
+  ctx.setLineDash(arrows.kind[arrow] === ArrowKind.Create ? [3, 3] : []);
+  curve(ctx, x0, y0, x1, y1);
+  ctx.setLineDash([]);
+  head(ctx, x1, y1, down);
+}
+
+function colourOf(scene: Scene, arrow: number): string {
+  const { lanes } = scene.model;
+  if (lanes.arrows.kind[arrow] === ArrowKind.Cancel) return scene.theme.text;
+  return laneColour(scene.theme, lanes.list[lanes.arrows.fromLane[arrow]!]!);
+}
+
+/** From (x0, y0) to (x1, y1), leaving and arriving upright; bowed where both lie at one x. */
+function curve(ctx: CanvasRenderingContext2D, x0: number, y0: number, x1: number, y1: number): void {
+  const bow = Math.abs(x1 - x0) < 4 ? Math.min(16, Math.abs(y1 - y0) / 3) : 0;
+  const middle = (y0 + y1) / 2;
+  ctx.beginPath();
+  ctx.moveTo(x0, y0);
+  if (bow > 0) ctx.bezierCurveTo(x0 + bow, y0 + (y1 - y0) * 0.25, x1 + bow, y0 + (y1 - y0) * 0.7, x1, y1);
+  else ctx.bezierCurveTo(x0, middle, x1, middle, x1, y1);
+  ctx.stroke();
+}
+
+function head(ctx: CanvasRenderingContext2D, x: number, y: number, down: number): void {
+  ctx.beginPath();
+  ctx.moveTo(x, y + down * 1.5);
+  ctx.lineTo(x - 3.5, y - down * 4.5);
+  ctx.lineTo(x + 3.5, y - down * 4.5);
+  ctx.fill();
+}

@@ -1,0 +1,105 @@
+// Paints the axis with its ticks and their grid lines, the breaks where idle
+// time is folded, and the idle columns of the step axis.
+
+import { duration } from "../format/time";
+import { Kind } from "../trace/schema";
+import type { Brush } from "./brush";
+import type { Scene } from "./scene";
+import { stepTicks, timeTicks, type Tick } from "./ticks";
+
+export function paintGrid(brush: Brush, scene: Scene): void {
+  const { view, theme } = scene;
+  brush.ctx.fillStyle = theme.line;
+  brush.ctx.globalAlpha = 0.7;
+  for (const tick of ticksOf(scene)) {
+    const x = brush.crisp(tickPx(scene, tick));
+    if (x >= view.left) brush.rect(x, view.top, brush.hairline, view.frame.height - view.top);
+  }
+  brush.ctx.globalAlpha = 1;
+}
+
+export function paintAxis(brush: Brush, scene: Scene): void {
+  const { view, theme } = scene;
+  const { ctx } = brush;
+  const top = view.frame.minimap;
+  ctx.font = theme.small;
+  ctx.fillStyle = theme.muted;
+  for (const tick of ticksOf(scene)) {
+    const x = tickPx(scene, tick);
+    const width = brush.width(tick.label);
+    if (x + width / 2 < view.left || x > view.right) continue;
+    const left = Math.min(Math.max(x - width / 2, view.left + 2), view.right - width - 2);
+    brush.write(tick.label, left, top + view.frame.axis / 2);
+  }
+  ctx.fillStyle = theme.line;
+  brush.rect(0, view.top - brush.hairline, view.right, brush.hairline);
+}
+
+/** The breaks in the time axis. */
+export function paintFolds(brush: Brush, scene: Scene): void {
+  const { view, model } = scene;
+  if (view.blend !== 0) return;
+  for (const fold of model.folds.folds) {
+    const x = view.scale.px(model.folds.x((fold.start + fold.end) / 2));
+    if (x < view.left || x > view.right) continue;
+    paintBreak(brush, scene, x, duration(fold.end - fold.start));
+  }
+}
+
+/** A pair of zigzag lines, with the time left out between them written on the axis. */
+function paintBreak(brush: Brush, scene: Scene, x: number, label: string): void {
+  const { view, theme } = scene;
+  const { ctx } = brush;
+  const bottom = Math.min(view.frame.height, scene.rowTop(scene.rows.length));
+  ctx.fillStyle = theme.bg;
+  brush.rect(x - 3, view.top, 6, bottom - view.top);
+  ctx.strokeStyle = theme.strong;
+  ctx.lineWidth = 1;
+  for (const side of [-3, 3]) {
+    ctx.beginPath();
+    for (let y = view.top, k = 0; y <= bottom; y += 4, k++) {
+      ctx.lineTo(x + side + (k % 2 === 0 ? -1.5 : 1.5), y);
+    }
+    ctx.stroke();
+  }
+  ctx.font = theme.small;
+  const width = brush.width(label);
+  ctx.fillStyle = theme.bg;
+  brush.rect(x - width / 2 - 4, view.frame.minimap + 1, width + 8, view.frame.axis - 2);
+  ctx.fillStyle = theme.text;
+  brush.write(label, x - width / 2, view.frame.minimap + view.frame.axis / 2);
+}
+
+/** On the step axis, how long each idle column is in truth, where there is room to say so. */
+export function paintIdleColumns(brush: Brush, scene: Scene): void {
+  const { view, model, theme } = scene;
+  if (view.blend !== 1 || view.scale.factor < 6) return;
+  const { ctx } = brush;
+  const [first, last] = view.visible();
+  ctx.font = theme.small;
+  for (let c = model.steps.of(first); c <= model.steps.of(last); c++) {
+    const event = model.steps.start(c);
+    if (model.trace.kind[event] !== Kind.ClockJump) continue;
+    const left = view.scale.px(c);
+    ctx.fillStyle = theme.soft;
+    brush.rect(left, view.top, view.scale.factor, view.frame.height - view.top);
+    const label = `+${duration(model.trace.value[event]!)}`;
+    if (brush.width(label) > view.scale.factor - 4) continue;
+    ctx.fillStyle = theme.muted;
+    const bottom = Math.min(view.frame.height, scene.rowTop(scene.rows.length) + 16);
+    brush.write(label, left + (view.scale.factor - brush.width(label)) / 2, bottom - 8);
+  }
+}
+
+function ticksOf(scene: Scene): Tick[] {
+  const { view, model } = scene;
+  const { scale } = view;
+  const from = scale.x(view.left);
+  const to = scale.x(view.right);
+  if (view.axis === "steps") return stepTicks(from, Math.min(to, model.axes.steps.end()), 1 / scale.factor);
+  return timeTicks(model.folds.time(from), model.folds.time(to), 1 / scale.factor, model.folds.folds);
+}
+
+function tickPx({ view, model }: Scene, tick: Tick): number {
+  return view.scale.px(view.axis === "steps" ? tick.at : model.folds.x(tick.at));
+}

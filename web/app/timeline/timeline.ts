@@ -1,0 +1,353 @@
+// The timeline: a canvas in a host element, and the one object that the rest of
+// the page talks to. It owns a Scene (what is shown), repaints at most once a
+// frame, and turns gestures into calls of its options; it decides nothing about
+// the page beyond itself.
+//
+// The way through this folder: scene.ts says what a frame is made of, view.ts
+// and axes.ts where events lie, lod.ts and shapes.ts what of a lane can be seen,
+// paint.ts in which order it is painted, input.ts what gestures mean. Nothing
+// but scale.ts turns axis units into pixels.
+
+import "./timeline.css";
+import { taskOf, taskRef } from "../trace/schema";
+import { Trace } from "../trace/trace";
+import { eventFrom, type AxisName } from "./axes";
+import { Brush } from "./brush";
+import { describe } from "./describe";
+import { hitAt } from "./hit";
+import { listen, type Actions, type Zone } from "./input";
+import { brushOf, brushPartAt, setBrush, type BrushPart } from "./minimap";
+import { paint } from "./paint";
+import { nameLeft } from "./paint-gutter";
+import { MinimapPainter } from "./paint-minimap";
+import { Model, Scene, type Hit, type Selection } from "./scene";
+import { readTheme } from "./theme";
+import { Tip } from "./tip";
+import type { Frame } from "./view";
+import type { TimelineWords } from "./words";
+
+export type { AxisName, Selection, TimelineWords };
+
+export interface TimelineOptions {
+  words: TimelineWords;
+  /** The user moved the cursor to an event. */
+  onCursor(event: number): void;
+  /** The user chose something, or nothing. */
+  onSelect(selection: Selection | null): void;
+  /** The pointer is on something, or no longer. */
+  onHover?(selection: Selection | null): void;
+}
+
+/** The change from one axis to the other takes this long, in ms. */
+const TURN_MS = 150;
+/** How near to the cursor's line it can be taken hold of. */
+const CURSOR_REACH = 4;
+/** Hosts narrower than this (phones) get shorter names. */
+const NARROW = 560;
+
+export class Timeline implements Actions {
+  private readonly canvas = document.createElement("canvas");
+  private readonly brush: Brush;
+  private readonly tip: Tip;
+  private readonly minimap = new MinimapPainter();
+  private readonly resizing: ResizeObserver;
+  private readonly stopListening: () => void;
+  private scene: Scene;
+  private frameRequest = 0;
+  private turning: { from: number; since: number } | null = null;
+  private held: { part: BrushPart; x: number; left: number; right: number } | null = null;
+
+  constructor(
+    private readonly host: HTMLElement,
+    private readonly options: TimelineOptions,
+  ) {
+    host.classList.add("timeline-host");
+    this.canvas.tabIndex = 0;
+    this.canvas.setAttribute("role", "img");
+    host.append(this.canvas);
+    this.brush = new Brush(this.canvas);
+    this.tip = new Tip(host);
+    const theme = readTheme(host);
+    this.scene = new Scene(new Model(new Trace()), theme, options.words, frameOf(host, theme.scale));
+    this.resizing = new ResizeObserver(() => this.resized());
+    this.resizing.observe(host);
+    this.stopListening = listen(this.canvas, this);
+    this.label();
+  }
+
+  destroy(): void {
+    cancelAnimationFrame(this.frameRequest);
+    this.resizing.disconnect();
+    this.stopListening();
+    this.tip.remove();
+    this.canvas.remove();
+  }
+
+  /** Shows another trace, in the same place and on the same axis as the one before; null shows none. */
+  setTrace(trace: Trace | null): void {
+    const { view, theme, words, rows, allArrows, model } = this.scene;
+    this.scene = new Scene(new Model(trace ?? new Trace()), theme, words, view.frame, rows);
+    this.scene.model.folds.enabled = model.folds.enabled;
+    this.scene.view.adopt(view);
+    this.scene.allArrows = allArrows;
+    this.changed();
+  }
+
+  /** The trace has more events. */
+  changed(): void {
+    this.scene.extend();
+    this.scene.view.scroll(0, this.scene.content);
+    this.label();
+    this.repaint();
+  }
+
+  /** Shows the run as of an event, -1 for none, and brings it into view. */
+  setCursor(event: number): void {
+    const { scene } = this;
+    if (event === scene.cursor) return;
+    scene.cursor = event;
+    if (event >= 0 && event <= scene.lastEvent) {
+      scene.view.reveal(event);
+      this.revealLane(scene.model.trace.task[event]!);
+    }
+    this.repaint();
+  }
+
+  /** Goes over to another axis. */
+  setAxis(axis: AxisName): void {
+    const { view } = this.scene;
+    if (axis === view.axis) return;
+    this.tip.hide();
+    view.turnTo(axis);
+    const still = matchMedia("(prefers-reduced-motion: reduce)").matches;
+    if (still) view.blend = axis === "steps" ? 1 : 0;
+    else this.turning = { from: view.blend, since: performance.now() };
+    this.repaint();
+  }
+
+  setSelection(selection: Selection | null): void {
+    this.scene.selection = selection;
+    if (selection) this.revealLane(taskOf(selection.ref));
+    this.repaint();
+  }
+
+  /** Reads the colours and sizes anew; see theme.ts. */
+  setTheme(): void {
+    this.scene.theme = readTheme(this.host);
+    this.brush.reset();
+    this.resized();
+  }
+
+  setWords(words: TimelineWords): void {
+    this.scene.words = words;
+    this.label();
+    this.repaint();
+  }
+
+  /** Whether long idle stretches are drawn short. */
+  setFolding(on: boolean): void {
+    this.scene.model.folds.enabled = on;
+    this.scene.view.refit(true);
+    this.repaint();
+  }
+
+  /** Whether all arrows are drawn, and not just those of what is selected or pointed at. */
+  setAllArrows(on: boolean): void {
+    this.scene.allArrows = on;
+    this.repaint();
+  }
+
+  /** Shows all of the run. */
+  fit(): void {
+    this.scene.view.fit();
+    this.repaint();
+  }
+
+  /** Zooms about the cursor where that is in view, else about the middle. */
+  zoomBy(ratio: number): void {
+    const { view, cursor } = this.scene;
+    const at = cursor < 0 ? -1 : view.place()(cursor);
+    this.zoom(ratio, at >= view.left && at <= view.right ? at : (view.left + view.right) / 2);
+  }
+
+  /** Moves the view by parts of its width; 0.1 shows what lies to the right by a tenth. */
+  panBy(part: number): void {
+    const { view } = this.scene;
+    this.pan(-part * (view.right - view.left));
+  }
+
+  /** Selects the lane so many below the selected one, and reports it. */
+  selectLane(by: number): void {
+    const { scene } = this;
+    if (scene.rows.length === 0) return;
+    const lane = scene.selection ? scene.model.lanes.find(scene.selection.ref) : -1;
+    const row = scene.rows.of(lane, scene.model.lanes);
+    const start = row < 0 && by > 0 ? -1 : row < 0 ? scene.rows.length : row;
+    const next = Math.min(scene.rows.length - 1, Math.max(0, start + by));
+    this.options.onSelect({ ref: scene.laneAt(next).ref, event: -1 });
+    this.revealRow(next);
+  }
+
+  zoneAt(x: number, y: number): Zone {
+    const { view, cursor } = this.scene;
+    if (x < view.left) return "names";
+    if (y < view.frame.minimap) return "minimap";
+    if (y < view.top) return "axis";
+    if (cursor >= 0 && Math.abs(view.place()(cursor) - x) <= CURSOR_REACH) return "cursor";
+    return "lanes";
+  }
+
+  hover(x: number, y: number): void {
+    const { scene } = this;
+    const zone = this.zoneAt(x, y);
+    this.canvas.style.cursor = this.pointerStyle(zone, x);
+    const hit = zone === "lanes" || zone === "cursor" ? hitAt(scene, x, y) : null;
+    if (hit) this.tip.show(describe(scene, hit), x, y);
+    else this.tip.hide();
+    if (sameHit(hit, scene.hover)) return;
+    scene.hover = hit;
+    this.options.onHover?.(hit && { ref: hit.lane.ref, event: hit.event });
+    this.repaint();
+  }
+
+  leave(): void {
+    this.tip.hide();
+    if (!this.scene.hover) return;
+    this.scene.hover = null;
+    this.options.onHover?.(null);
+    this.repaint();
+  }
+
+  click(x: number, y: number): void {
+    const zone = this.zoneAt(x, y);
+    if (zone === "names") return this.clickName(x, y);
+    if (zone === "minimap" || zone === "axis") return;
+    const hit = hitAt(this.scene, x, y);
+    if (!hit) return this.options.onSelect(null);
+    this.options.onCursor(hit.event);
+    this.options.onSelect({ ref: hit.lane.ref, event: hit.span < 0 ? -1 : hit.event });
+  }
+
+  scrub(x: number): void {
+    const { view, model, lastEvent } = this.scene;
+    if (lastEvent < 0) return;
+    const place = view.place();
+    const before = view.eventAt(x);
+    const after = eventFrom(x, model.trace.length, place);
+    const near = place(after) - x < x - place(before) ? view.eventAt(place(after)) : before;
+    this.options.onCursor(near);
+  }
+
+  pan(dx: number): void {
+    if (dx === 0) return;
+    this.scene.view.pan(dx);
+    this.repaint();
+  }
+
+  scroll(dy: number): void {
+    if (dy === 0) return;
+    this.scene.view.scroll(dy, this.scene.content);
+    this.repaint();
+  }
+
+  zoom(ratio: number, x: number): void {
+    this.scene.view.zoom(ratio, x);
+    this.repaint();
+  }
+
+  takeBrush(x: number): void {
+    const { view } = this.scene;
+    const [left, right] = brushOf(view);
+    const part = view.fitted ? "outside" : brushPartAt(view, x);
+    this.held = { part, x, left, right };
+  }
+
+  dragBrush(x: number): void {
+    const { held } = this;
+    if (!held) return;
+    const { view } = this.scene;
+    const dx = x - held.x;
+    if (held.part === "left") setBrush(view, held.left + dx, held.right);
+    else if (held.part === "right") setBrush(view, held.left, held.right + dx);
+    else if (held.part === "inside") setBrush(view, held.left + dx, held.right + dx);
+    else setBrush(view, held.x, x);
+    this.repaint();
+  }
+
+  private clickName(x: number, y: number): void {
+    const { scene } = this;
+    const row = scene.rowAt(y);
+    if (row < 0) return this.options.onSelect(null);
+    const lane = scene.laneAt(row);
+    if (x < nameLeft(lane) && scene.rows.toggle(lane)) return this.changed();
+    this.options.onSelect({ ref: lane.ref, event: -1 });
+  }
+
+  private pointerStyle(zone: Zone, x: number): string {
+    if (zone === "axis" || zone === "cursor") return "col-resize";
+    if (zone === "names" || zone === "lanes") return "default";
+    const part = this.scene.view.fitted ? "outside" : brushPartAt(this.scene.view, x);
+    if (part === "outside") return "crosshair";
+    return part === "inside" ? "grab" : "ew-resize";
+  }
+
+  private revealLane(task: number): void {
+    const { lanes } = this.scene.model;
+    if (task !== 0) this.revealRow(this.scene.rows.of(lanes.find(taskRef(task)), lanes));
+  }
+
+  private revealRow(row: number): void {
+    if (row < 0) return;
+    const { scene } = this;
+    const { frame, top } = scene.view;
+    const y = scene.rowTop(row);
+    if (y < top) this.scroll(y - top);
+    else if (y + frame.row > frame.height) this.scroll(y + frame.row - frame.height);
+  }
+
+  private resized(): void {
+    this.scene.view.frame = frameOf(this.host, this.scene.theme.scale);
+    this.changed();
+  }
+
+  private label(): void {
+    const { words, model } = this.scene;
+    this.canvas.setAttribute("aria-label", words.label(model.lanes.list.length, model.trace.length));
+    // A page can be scrolled past lanes that all fit.
+    const overflows = this.scene.content > this.scene.view.frame.height - this.scene.view.top;
+    this.canvas.style.touchAction = overflows ? "none" : "pan-y";
+  }
+
+  private repaint(): void {
+    if (this.frameRequest !== 0) return;
+    this.frameRequest = requestAnimationFrame((now) => {
+      this.frameRequest = 0;
+      this.turn(now);
+      paint(this.brush, this.scene, this.minimap);
+    });
+  }
+
+  /** Moves the blend on while one axis turns into the other. */
+  private turn(now: number): void {
+    if (!this.turning) return;
+    const { view } = this.scene;
+    const part = Math.min(1, Math.max(0, (now - this.turning.since) / TURN_MS));
+    const eased = part * part * (3 - 2 * part);
+    const goal = view.axis === "steps" ? 1 : 0;
+    view.blend = this.turning.from + (goal - this.turning.from) * eased;
+    if (part < 1) this.repaint();
+    else this.turning = null;
+  }
+}
+
+function frameOf(host: HTMLElement, scale: number): Frame {
+  const width = host.clientWidth;
+  const gutter = (width < NARROW ? 100 : 168) * scale;
+  const height = host.clientHeight;
+  return { width, height, gutter, minimap: 24 * scale, axis: 22 * scale, row: 28 * scale };
+}
+
+function sameHit(a: Hit | null, b: Hit | null): boolean {
+  if (!a || !b) return a === b;
+  return a.lane === b.lane && a.span === b.span && a.mark === b.mark && a.over === b.over;
+}

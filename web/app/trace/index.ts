@@ -1,0 +1,61 @@
+// Where to find things in a trace: the events of each task, the turns, the
+// output, the warnings. Lists of event numbers in ascending order, extended as
+// the trace grows, so that "the next event of this task" is a binary search.
+
+import { lastAtMost, lowerBound } from "./columns";
+import { Kind, taskOf } from "./schema";
+import type { Trace } from "./trace";
+
+export class TraceIndex {
+  /** The events of each task, by its id. */
+  private readonly byTask: number[][] = [];
+  /** The first event of each turn of a loop. */
+  readonly turns: number[] = [];
+  readonly outputs: number[] = [];
+  readonly warnings: number[] = [];
+  private seen = 0;
+
+  /** Takes in the events that trace has got since the last call. */
+  extend(trace: Trace): void {
+    for (; this.seen < trace.length; this.seen++) this.see(trace, this.seen);
+  }
+
+  /** The events that a task does or that are about it. */
+  ofTask(id: number): readonly number[] {
+    return this.byTask[id] ?? [];
+  }
+
+  /** How many outputs there are up to event i, it included. */
+  outputsUpTo(i: number): number {
+    return lastAtMost(this.outputs, i) + 1;
+  }
+
+  private see(trace: Trace, i: number): void {
+    const task = trace.task[i]!;
+    const obj = taskOf(trace.obj[i]!);
+    const peer = taskOf(trace.peer[i]!);
+    if (task !== 0) this.enter(task, i);
+    if (obj !== 0 && obj !== task) this.enter(obj, i);
+    if (peer !== 0 && peer !== task && peer !== obj) this.enter(peer, i);
+    const kind = trace.kind[i];
+    if (kind === Kind.TurnBegin) this.turns.push(i);
+    else if (kind === Kind.Output) this.outputs.push(i);
+    else if (kind === Kind.Warning) this.warnings.push(i);
+  }
+
+  private enter(task: number, i: number): void {
+    const list = this.byTask[task];
+    if (list) list.push(i);
+    else this.byTask[task] = [i];
+  }
+}
+
+/** The first entry of an ascending list behind event i, or -1. */
+export function nextIn(list: readonly number[], i: number): number {
+  return list[lowerBound(0, list.length, (k) => list[k]! > i)] ?? -1;
+}
+
+/** The last entry of an ascending list before event i, or -1. */
+export function previousIn(list: readonly number[], i: number): number {
+  return list[lastAtMost(list, i - 1)] ?? -1;
+}

@@ -1,0 +1,370 @@
+// From events to what the timeline shows: a lane for every task, for the loop
+// and for every actor outside it; in each lane its spans and marks; and the
+// arrows between lanes. Built in one pass as the trace grows. Everything is
+// placed by event number, so that one index serves every axis.
+//
+// Start at `see`, which says what each kind of event does to the lanes.
+
+import { ArrowKind, Arrows } from "./arrows";
+import { Kind, RefKind, Sub, refKind, refNumber, taskOf, type Ref } from "./schema";
+import { Spans, SpanState } from "./spans";
+import type { Trace } from "./trace";
+
+/** A single moment in a lane that is worth a sign of its own. */
+export enum MarkKind {
+  Created,
+  Done,
+  Raised,
+  Cancelled,
+  CancelRequested,
+  CancelDelivered,
+}
+
+export interface Lane {
+  readonly ref: Ref;
+  readonly kind: RefKind;
+  /** Symbols of the trace; 0 for the loop, whose name is the reader's. */
+  name: number;
+  coro: number;
+  /** The lane of the creator, or -1. */
+  readonly parent: number;
+  readonly depth: number;
+  readonly children: number[];
+  readonly created: number;
+  /** For a task what it does; for the loop its turns and its idle stretches. */
+  readonly spans: Spans;
+  /** What lies over them: where the task is blocked; for the loop the callbacks that are no task's steps. */
+  readonly over: Spans;
+  readonly marks: { readonly event: number[]; readonly kind: MarkKind[] };
+}
+
+/** A step that holds the loop for at least this long blocks the others. */
+const BLOCKING_NS = 100e6;
+
+const NOBODY = -1;
+const NEVER = -1;
+
+/** Where something was started: a lane, and an event in it. */
+interface Origin {
+  lane: number;
+  event: number;
+}
+
+/** What must be remembered of a task while its lane is being built. */
+interface Task {
+  lane: number;
+  running: boolean;
+  stepBegan: number;
+  /** When it was put into the ready queue, and by whom; NEVER while it is not there. */
+  readied: number;
+  waker: Origin | null;
+  canceller: Origin | null;
+  awaits: Ref;
+}
+
+interface Timer {
+  when: number;
+  wakes: Ref;
+}
+
+export class Lanes {
+  readonly list: Lane[] = [];
+  /** The lanes that have no creator's lane to stand under. */
+  readonly roots: number[] = [];
+  readonly arrows = new Arrows();
+
+  private readonly laneOf = new Map<Ref, number>();
+  /** All loops share one lane: a program runs one after the other. */
+  private loopLane = NOBODY;
+  private readonly tasks: (Task | undefined)[] = [];
+  private readonly ready = new Set<Task>();
+  private readonly waiting = new Map<Ref, Task>();
+  private readonly timers = new Map<Ref, Timer>();
+  /** Who scheduled each handle that has not run yet. */
+  private readonly handles = new Map<Ref, Origin>();
+  /** Who stands behind the callback that runs. */
+  private behind: Origin | null = null;
+  private callbackBegan = NEVER;
+  private callbackName = 0;
+  /** The actor whose completion the loop takes in. */
+  private outside: Origin | null = null;
+  private seen = 0;
+
+  /** Takes in the events that trace has got since the last call. */
+  extend(trace: Trace): void {
+    for (; this.seen < trace.length; this.seen++) this.see(trace, this.seen);
+  }
+
+  /** The number of the lane of a task, actor or loop, or -1. */
+  find(ref: Ref): number {
+    if (refKind(ref) === RefKind.Loop) return this.loopLane;
+    return this.laneOf.get(ref) ?? NOBODY;
+  }
+
+  private see(t: Trace, i: number): void {
+    switch (t.kind[i]) {
+      case Kind.LoopBegin:
+        this.loopBegin(t, i);
+        return;
+      case Kind.TurnBegin:
+        this.outside = null;
+        this.loop()?.spans.begin(i, SpanState.Turn, 0);
+        return;
+      case Kind.TurnEnd:
+      case Kind.LoopEnd:
+        this.behind = null;
+        this.loop()?.spans.end(i);
+        return;
+      case Kind.ClockJump:
+        this.loop()?.spans.add(Math.max(0, i - 1), i, SpanState.Idle, 0);
+        return;
+      case Kind.HandleScheduled:
+        this.scheduled(t, i);
+        return;
+      case Kind.HandleRun:
+        this.handleRun(t, i);
+        return;
+      case Kind.HandleEnd:
+        this.handleEnd(i);
+        return;
+      case Kind.HandleCancelled:
+        this.handles.delete(t.obj[i]!);
+        this.timers.delete(t.obj[i]!);
+        return;
+      case Kind.TimerArmed:
+        this.timers.set(t.obj[i]!, { when: t.value[i]!, wakes: t.peer[i]! });
+        return;
+      case Kind.TimerFired:
+        this.timers.delete(t.obj[i]!);
+        this.callbackName = t.name[i]!;
+        return;
+      case Kind.TaskCreated:
+        this.taskCreated(t, i);
+        return;
+      case Kind.TaskNamed:
+        this.rename(t, i);
+        return;
+      case Kind.StepBegin:
+        this.stepBegin(t, i);
+        return;
+      case Kind.StepEnd:
+        this.stepEnd(t, i);
+        return;
+      case Kind.TaskDone:
+        this.taskDone(t, i);
+        return;
+      case Kind.CancelRequested:
+        this.cancelRequested(t, i);
+        return;
+      case Kind.CancelDelivered:
+        this.cancelDelivered(t, i);
+        return;
+      case Kind.ActorCreated:
+        this.openLane(t.obj[i]!, t.name[i]!, 0, NOBODY, i);
+        return;
+      case Kind.ActorBusy:
+        this.lane(t.obj[i]!)?.spans.begin(i, SpanState.Running, t.name[i]!);
+        return;
+      case Kind.ActorIdle:
+        this.lane(t.obj[i]!)?.spans.end(i);
+        return;
+      case Kind.ExternalDone:
+        this.outside = { lane: this.find(t.obj[i]!), event: i };
+        return;
+    }
+  }
+
+  private loopBegin(t: Trace, i: number): void {
+    if (this.loopLane !== NOBODY) return;
+    this.loopLane = this.list.length;
+    this.openLane(t.obj[i]!, 0, 0, NOBODY, i);
+  }
+
+  private openLane(ref: Ref, name: number, coro: number, parent: number, event: number): void {
+    const number = this.list.length;
+    const under = this.list[parent];
+    this.list.push({
+      ref,
+      kind: refKind(ref),
+      name,
+      coro,
+      parent: under ? parent : NOBODY,
+      depth: under ? under.depth + 1 : 0,
+      children: [],
+      created: event,
+      spans: new Spans(),
+      over: new Spans(),
+      marks: { event: [], kind: [] },
+    });
+    this.laneOf.set(ref, number);
+    (under?.children ?? this.roots).push(number);
+  }
+
+  private lane(ref: Ref): Lane | undefined {
+    return this.list[this.find(ref)];
+  }
+
+  private loop(): Lane | undefined {
+    return this.list[this.loopLane];
+  }
+
+  private taskLane(task: Task): Lane {
+    return this.list[task.lane]!;
+  }
+
+  private mark(lane: number, event: number, kind: MarkKind): void {
+    const marks = this.list[lane]?.marks;
+    marks?.event.push(event);
+    marks?.kind.push(kind);
+  }
+
+  /** Who does what happens at event i: the running task, or who is behind the running callback, or the loop. */
+  private origin(t: Trace, i: number): Origin {
+    const task = this.tasks[t.task[i]!];
+    if (task) return { lane: task.lane, event: i };
+    const outside = t.sub[i] === Sub.CauseTimer ? null : this.outside;
+    return this.behind ?? outside ?? { lane: this.loopLane, event: i };
+  }
+
+  private scheduled(t: Trace, i: number): void {
+    const origin = this.origin(t, i);
+    this.handles.set(t.obj[i]!, origin);
+    const task = this.tasks[taskOf(t.peer[i]!)];
+    if (!task || t.sub[i] === Sub.CauseCallback) return;
+    task.readied = i;
+    task.waker = origin;
+    this.ready.add(task);
+    if (!task.running) this.taskLane(task).spans.begin(i, SpanState.Ready, 0);
+  }
+
+  private handleRun(t: Trace, i: number): void {
+    const handle = t.obj[i]!;
+    const origin = this.handles.get(handle);
+    this.handles.delete(handle);
+    // What the loop itself started (a timer) is followed no further back.
+    this.behind = origin && this.list[origin.lane]?.kind !== RefKind.Loop ? origin : null;
+    this.callbackBegan = i;
+    this.callbackName = t.name[i]!;
+  }
+
+  private handleEnd(i: number): void {
+    if (this.callbackBegan !== NEVER) {
+      this.loop()?.over.add(this.callbackBegan, i, SpanState.Running, this.callbackName);
+    }
+    this.callbackBegan = NEVER;
+    this.behind = null;
+  }
+
+  private taskCreated(t: Trace, i: number): void {
+    const ref = t.obj[i]!;
+    const parent = this.find(t.peer[i]!);
+    this.openLane(ref, t.name[i]!, t.text[i]!, parent, i);
+    const lane = this.find(ref);
+    this.tasks[refNumber(ref)] = {
+      lane,
+      running: false,
+      stepBegan: NEVER,
+      readied: NEVER,
+      waker: null,
+      canceller: null,
+      awaits: 0,
+    };
+    this.mark(lane, i, MarkKind.Created);
+    if (parent !== NOBODY) this.arrows.add(ArrowKind.Create, i, parent, i, lane);
+  }
+
+  private rename(t: Trace, i: number): void {
+    const lane = this.lane(t.obj[i]!);
+    if (lane) lane.name = t.name[i]!;
+  }
+
+  private stepBegin(t: Trace, i: number): void {
+    const task = this.tasks[taskOf(t.obj[i]!)];
+    if (!task) return;
+    const { waker } = task;
+    const first = this.taskLane(task).spans.length <= 1;
+    if (waker && waker.lane !== NOBODY && waker.lane !== task.lane && !first) {
+      this.arrows.add(ArrowKind.Wake, waker.event, waker.lane, i, task.lane);
+    }
+    this.ready.delete(task);
+    this.waiting.delete(task.awaits);
+    this.taskLane(task).spans.begin(i, SpanState.Running, 0);
+    task.running = true;
+    task.stepBegan = i;
+    task.readied = NEVER;
+    task.waker = null;
+    task.awaits = 0;
+    this.callbackBegan = NEVER;
+  }
+
+  private stepEnd(t: Trace, i: number): void {
+    const task = this.tasks[taskOf(t.obj[i]!)];
+    if (!task) return;
+    const { spans } = this.taskLane(task);
+    task.running = false;
+    spans.end(i);
+    this.markBlocked(t, task, i);
+    if (t.sub[i] === Sub.WhySuspended) {
+      // A bare yield, and waiting for what is already done, make it ready at once.
+      const state = task.readied === NEVER ? SpanState.Suspended : SpanState.Ready;
+      spans.begin(i, state, t.name[i]!);
+      task.awaits = t.peer[i]!;
+      if (task.awaits !== 0) this.waiting.set(task.awaits, task);
+    }
+    // Whom it wakes by being done is said after its step: that is still its doing.
+    this.behind = { lane: task.lane, event: i };
+  }
+
+  /** When a step held the loop for long, shows it, and who had to wait for it. */
+  private markBlocked(t: Trace, culprit: Task, i: number): void {
+    const began = culprit.stepBegan;
+    if (began === NEVER || t.time[i]! - t.time[began]! < BLOCKING_NS) return;
+    this.taskLane(culprit).over.add(began, i, SpanState.Blocking, 0);
+    for (const victim of this.victims(t.time[i]!)) {
+      if (victim !== culprit) this.taskLane(victim).over.add(began, i, SpanState.Blocked, 0);
+    }
+  }
+
+  /** The tasks that are ready, and those whose timer is due at now. */
+  private victims(now: number): Set<Task> {
+    const victims = new Set(this.ready);
+    for (const { when, wakes } of this.timers.values()) {
+      const task = this.tasks[taskOf(wakes)] ?? this.waiting.get(wakes);
+      if (task && when <= now) victims.add(task);
+    }
+    return victims;
+  }
+
+  private taskDone(t: Trace, i: number): void {
+    const task = this.tasks[taskOf(t.obj[i]!)];
+    if (!task) return;
+    this.taskLane(task).spans.end(i);
+    this.ready.delete(task);
+    this.waiting.delete(task.awaits);
+    this.mark(task.lane, i, endMark(t.sub[i]!));
+  }
+
+  private cancelRequested(t: Trace, i: number): void {
+    const task = this.tasks[taskOf(t.obj[i]!)];
+    if (!task) return;
+    task.canceller = this.origin(t, i);
+    this.mark(task.lane, i, MarkKind.CancelRequested);
+  }
+
+  private cancelDelivered(t: Trace, i: number): void {
+    const task = this.tasks[taskOf(t.obj[i]!)];
+    if (!task) return;
+    this.mark(task.lane, i, MarkKind.CancelDelivered);
+    const by = task.canceller;
+    if (by && by.lane !== NOBODY && by.lane !== task.lane) {
+      this.arrows.add(ArrowKind.Cancel, by.event, by.lane, i, task.lane);
+    }
+    task.canceller = null;
+  }
+}
+
+function endMark(why: Sub): MarkKind {
+  if (why === Sub.WhyRaised) return MarkKind.Raised;
+  return why === Sub.WhyCancelled ? MarkKind.Cancelled : MarkKind.Done;
+}
+
