@@ -21,7 +21,7 @@ import (
 const goodLesson = "---\ntitle: T\norder: 1\nsummary: s\n---\nProse\n```python run\npass\n```\n"
 
 // config is a server's with a fake engine and small limits.
-func config(t *testing.T) web.Config {
+func config(t testing.TB) web.Config {
 	t.Helper()
 	source, err := lessons.NewSource(fstest.MapFS{
 		"en/a.md":   {Data: []byte(goodLesson)},
@@ -47,7 +47,7 @@ func config(t *testing.T) web.Config {
 }
 
 // serve starts a server that ends with the test.
-func serve(t *testing.T, c web.Config) (*web.Server, *httptest.Server) {
+func serve(t testing.TB, c web.Config) (*web.Server, *httptest.Server) {
 	t.Helper()
 	srv, err := web.New(c)
 	if err != nil {
@@ -70,14 +70,14 @@ const patience = 20 * time.Second
 
 // A client speaks the page's side of the protocol.
 type client struct {
-	t       *testing.T
+	t       testing.TB
 	conn    *websocket.Conn
 	hello   map[string]any
 	trace   *tracer.Recorder // from the batches since the last run
 	batches int
 }
 
-func dial(t *testing.T, ts *httptest.Server) *client {
+func dial(t testing.TB, ts *httptest.Server) *client {
 	t.Helper()
 	conn, _, err := websocket.DefaultDialer.Dial("ws"+strings.TrimPrefix(ts.URL, "http")+"/ws", nil)
 	if err != nil {
@@ -90,7 +90,7 @@ func dial(t *testing.T, ts *httptest.Server) *client {
 }
 
 // connect starts a server and a client of it.
-func connect(t *testing.T) *client {
+func connect(t testing.TB) *client {
 	t.Helper()
 	_, ts := serve(t, config(t))
 	return dial(t, ts)
