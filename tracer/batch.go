@@ -106,7 +106,7 @@ func (b *BatchEncoder) Add(syms *Symbols, ev *Event) {
 
 func (b *BatchEncoder) appendEvent(buf []byte, ev *Event) []byte {
 	prev := &b.prev
-	mask := mask(prev, ev)
+	mask := differing(prev, ev)
 	buf = append(buf, byte(ev.Kind))
 	buf = appendUvarint(buf, uint64(mask))
 	if mask&hasTime != 0 {
@@ -146,8 +146,8 @@ func (b *BatchEncoder) appendEvent(buf []byte, ev *Event) []byte {
 	return buf
 }
 
-// mask tells which fields of ev must be written after prev.
-func mask(prev, ev *Event) uint {
+// differing gives the mask of the fields of ev that must be written after prev.
+func differing(prev, ev *Event) uint {
 	var m uint
 	set := func(bit uint, present bool) {
 		if present {

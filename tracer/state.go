@@ -28,8 +28,8 @@ type State struct {
 // Ready is a handle in the ready queue.
 type Ready struct {
 	Handle   Ref
-	Target   Ref // the task to be stepped, or the future whose callback it is
-	By       uint32
+	Target   Ref    // the task to be stepped, or the future whose callback it is
+	By       uint32 // the task that scheduled it, if one ran
 	Callback Sym
 	Cause    Sub
 }

@@ -32,7 +32,7 @@ func newAssets(fsys fs.FS, dev bool) (*assets, error) {
 			return err
 		}
 		data, err := fs.ReadFile(fsys, name)
-		a.hashes[name] = hash(data)
+		a.hashes[name] = hashOf(data)
 		return err
 	})
 	if err != nil {
@@ -48,7 +48,7 @@ func newAssets(fsys fs.FS, dev bool) (*assets, error) {
 	return a, nil
 }
 
-func hash(data []byte) string {
+func hashOf(data []byte) string {
 	sum := sha256.Sum256(data)
 	return hex.EncodeToString(sum[:8])
 }
@@ -59,7 +59,7 @@ func (a *assets) serveIndex(w http.ResponseWriter, r *http.Request) {
 		return
 	}
 	w.Header().Set("Cache-Control", "no-cache")
-	w.Header().Set("ETag", `"`+hash(a.index)+`"`)
+	w.Header().Set("ETag", `"`+hashOf(a.index)+`"`)
 	http.ServeContent(w, r, indexFile, time.Time{}, bytes.NewReader(a.index))
 }
 

@@ -93,7 +93,7 @@ func files(root string, result *api.BuildResult) (Files, error) {
 	for _, file := range result.OutputFiles {
 		made[filepath.Base(file.Path)] = file.Contents
 	}
-	licences, err := licences(root, result.Metafile)
+	licences, err := gatherLicences(root, result.Metafile)
 	if err != nil {
 		return nil, err
 	}

@@ -12,9 +12,9 @@ import (
 	"strings"
 )
 
-// licences gathers the licences of the npm packages that a bundle took files
+// gatherLicences gathers the licences of the npm packages that a bundle took files
 // from, as esbuild's metafile lists them.
-func licences(root, metafile string) ([]byte, error) {
+func gatherLicences(root, metafile string) ([]byte, error) {
 	var meta struct {
 		Inputs map[string]struct{} `json:"inputs"`
 	}
