@@ -1,0 +1,38 @@
+package vm
+
+// List is a list.
+type List struct {
+	Header
+	items []Value
+}
+
+// listInstance is an instance of a subclass of list.
+type listInstance struct {
+	List
+	attrs Attrs
+}
+
+// NewList makes a list of items, which it keeps.
+func NewList(items []Value) *List { return &List{Header{ListType}, items} }
+
+// AsList gives v as a list, if it is one or an instance of a subclass.
+func (v Value) AsList() (*List, bool) {
+	if v.Type().Layout != LayoutList {
+		return nil, false
+	}
+	return as[List](v), true
+}
+
+// Items gives the items, for reading.
+func (l *List) Items() []Value { return l.items }
+
+// Append adds an item at the end.
+func (l *List) Append(t *Thread, v Value) error {
+	if len(l.items) == cap(l.items) {
+		if err := t.Alloc(valueSize * max(len(l.items), 4)); err != nil {
+			return err
+		}
+	}
+	l.items = append(l.items, v)
+	return nil
+}
