@@ -64,8 +64,8 @@ func (p *parser) diagnoseConstantKeyword() {
 }
 
 // diagnoseExprKeyword finds f(a.b=1).
-func (p *parser) diagnoseExprKeyword(first int) {
-	p.failAt(Span{p.toks[first].start, p.toks[p.pos].end}, `expression cannot contain assignment, perhaps you meant "=="?`)
+func (p *parser) diagnoseExprKeyword(e Expr) {
+	p.failAt(Span{e.Range().Start, p.toks[p.pos].end}, `expression cannot contain assignment, perhaps you meant "=="?`)
 }
 
 // diagnoseBareGenerator finds a generator expression that is not the only

@@ -181,15 +181,16 @@ func (p *parser) diagnoseGroup() {
 	default:
 		return
 	}
-	start := p.start()
-	var end Pos
+	bad := p.toks[p.pos].span()
 	if _, ok := p.likely(func() {
 		p.next()
 		p.expression()
-		end = p.end
+		if what == "starred" {
+			bad.End = p.end
+		}
 		p.want(tokRPar)
 	}); ok {
-		p.failAt(Span{start, end}, "cannot use %s expression here", what)
+		p.failAt(bad, "cannot use %s expression here", what)
 	}
 }
 

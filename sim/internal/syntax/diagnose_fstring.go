@@ -8,9 +8,6 @@ func (p *parser) diagnoseFieldStart() {
 	case tokAssign, tokBang, tokFColon, tokRBrace:
 		p.failNext("f-string: valid expression required before '%s'", p.text(t))
 	}
-	if !p.maybe(func() { p.fieldValue() }) {
-		p.failNext("f-string: expecting a valid expression after '{'")
-	}
 }
 
 // diagnoseFieldEnd looks behind the value, and its '=' if it has one.

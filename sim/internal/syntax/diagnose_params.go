@@ -12,7 +12,7 @@ func (p *parser) diagnoseParam(l paramList) {
 	case tokSlash:
 		p.diagnoseSlash(l)
 	case tokStar:
-		if l.keywordOnly() && (p.peek(1) == tokName || p.peek(1) == tokComma) {
+		if l.keywordOnly() && !l.hasStarAnnotation() && (p.peek(1) == tokName || p.peek(1) == tokComma) {
 			p.failNext("* argument may appear only once")
 		}
 		if l.KwArgs == nil && !l.keywordOnly() {
@@ -21,6 +21,15 @@ func (p *parser) diagnoseParam(l paramList) {
 	case tokLPar:
 		p.diagnoseParenthesized(l)
 	}
+}
+
+// hasStarAnnotation says that *args has an annotation of the form *Ts.
+func (l paramList) hasStarAnnotation() bool {
+	if l.VarArgs == nil {
+		return false
+	}
+	_, star := l.VarArgs.Annotation.(*Starred)
+	return star
 }
 
 func (p *parser) diagnoseSlash(l paramList) {

@@ -53,17 +53,25 @@ func (p *parser) diagnoseAssignment(first int, e Expr) {
 	case kind == tokColon:
 		p.diagnoseAnnotation(e)
 	case kind == tokAssign && invalidTarget(e) != nil:
-		if t, ok := e.(*TupleExpr); ok && p.element > first {
-			p.diagnoseNamed(p.element, t.Elts[len(t.Elts)-1])
-		} else {
-			p.diagnoseNamed(first, e)
-		}
+		p.diagnoseComparison(first, e)
 		p.diagnoseTarget(e)
 	case kind >= tokPlusEq && kind <= tokBarEq && !isSingleTarget(e):
 		if _, ok := p.likely(func() { p.next(); p.yieldOrStar() }); ok {
 			p.failAt(e.Range(), "'%s' is an illegal expression for augmented assignment", describe(e))
 		}
 	}
+}
+
+// diagnoseComparison finds f(x) = 1 where f(x) == 1 may be meant.
+func (p *parser) diagnoseComparison(first int, e Expr) {
+	if p.toks[first].kind == kwYield {
+		return
+	}
+	if t, ok := e.(*TupleExpr); ok && p.element > first {
+		p.diagnoseNamed(p.element, t.Elts[len(t.Elts)-1])
+		return
+	}
+	p.diagnoseNamed(first, e)
 }
 
 // diagnoseTarget refuses to assign to e.

@@ -1,6 +1,7 @@
 package syntax
 
 import (
+	"fmt"
 	"math/big"
 	"strconv"
 	"strings"
@@ -254,12 +255,16 @@ func (p *parser) decodeBytes(body string, raw bool, span Span) string {
 func (p *parser) decodeText(body string, span Span) string {
 	value, err := unescape(body)
 	if err != nil {
-		// CPython counts positions after writing what is not ASCII as escapes
-		// of ten characters.
-		at := escapedLen(body[:len(body)-err.rest])
-		p.failAt(span, "(unicode error) 'unicodeescape' codec can't decode bytes in position %d-%d: %s", at, at+err.length-1, err.what)
+		p.failAt(span, "%s", err.describe(body))
 	}
 	return value
+}
+
+// describe words the error for a literal with the given body. CPython counts
+// positions after writing what is not ASCII as escapes of ten characters.
+func (e *decodeError) describe(body string) string {
+	at := escapedLen(body[:len(body)-e.rest])
+	return fmt.Sprintf("(unicode error) 'unicodeescape' codec can't decode bytes in position %d-%d: %s", at, at+e.length-1, e.what)
 }
 
 func escapedLen(text string) int {

@@ -93,14 +93,13 @@ func (p *parser) keywordArgument(a *arguments) {
 }
 
 func (p *parser) positional(a *arguments, open Pos) {
-	first := p.pos
 	if p.diagnose {
 		p.diagnoseConstantKeyword()
 	}
 	e := p.argumentValue()
 	if p.at(tokAssign) {
 		if p.diagnose {
-			p.diagnoseExprKeyword(first)
+			p.diagnoseExprKeyword(e)
 		}
 		p.mismatch()
 	}

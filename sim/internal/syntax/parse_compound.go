@@ -36,13 +36,18 @@ func (p *parser) compound() Stmt {
 	if p.atMatch() {
 		return p.matchStmt()
 	}
+	if p.diagnose && p.atWord("match") && p.startsExprAt(1) {
+		var s Stmt
+		p.maybe(func() { s = p.matchStmt() })
+		return s
+	}
 	return nil
 }
 
 // block is a suite: an indented block, or simple statements on the same line.
 func (p *parser) block(h header) []Stmt {
 	if !p.at(tokNewline) {
-		return p.statementLine()
+		return p.simpleLine(nil)
 	}
 	p.next()
 	if !p.at(tokIndent) {
@@ -55,21 +60,6 @@ func (p *parser) block(h header) []Stmt {
 	}
 	p.want(tokDedent)
 	return body
-}
-
-// statementLine is simple statements after a colon.
-func (p *parser) statementLine() []Stmt {
-	var body []Stmt
-	for {
-		s := p.simple()
-		body = append(body, s)
-		if p.got(tokSemi) && !p.at(tokNewline) {
-			continue
-		}
-		p.want(tokNewline)
-		p.complete(s)
-		return body
-	}
 }
 
 // failIndent complains about a block that is not indented.
@@ -90,7 +80,7 @@ func (p *parser) failIndent(h header) {
 // the obvious advice; with other text in the way it is no match.
 func (p *parser) colon() {
 	if p.diagnose && p.at(tokNewline) {
-		p.failAt(p.toks[p.pos].span(), "expected ':'")
+		p.failHere("expected ':'")
 	}
 	p.want(tokColon)
 }

@@ -37,8 +37,10 @@ func (p *parser) afterComma(elts []Expr, element func() Expr) []Expr {
 }
 
 // startsExpr says that the present token may begin an expression or *x.
-func (p *parser) startsExpr() bool {
-	switch p.kind() {
+func (p *parser) startsExpr() bool { return p.startsExprAt(0) }
+
+func (p *parser) startsExprAt(n int) bool {
+	switch p.peek(n) {
 	case tokName, tokNumber, tokString, tokFStart, tokLPar, tokLSquare, tokLBrace,
 		tokEllipsis, tokPlus, tokMinus, tokTilde, tokStar,
 		kwNot, kwLambda, kwAwait, kwYield, kwNone, kwTrue, kwFalse:

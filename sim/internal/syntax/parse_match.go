@@ -3,12 +3,24 @@ package syntax
 // The match statement and its patterns.
 
 // atMatch says that a match statement begins here. "match" is an ordinary
-// name elsewhere, so the line is read ahead: only a statement ends in a colon
-// with an indented block below.
+// name elsewhere. Where an operator or a bracket follows, the line is read
+// ahead: only a statement ends in a colon with an indented block below.
 func (p *parser) atMatch() bool {
-	if !p.atWord("match") || !p.mayBeSubject() {
+	if !p.atWord("match") {
 		return false
 	}
+	switch p.peek(1) {
+	case tokName, tokNumber, tokString, tokFStart, tokLBrace, tokTilde, tokEllipsis,
+		kwLambda, kwAwait, kwNone, kwTrue, kwFalse:
+		return true
+	case tokLPar, tokLSquare, tokPlus, tokMinus, tokStar, kwNot:
+		return p.headsBlock()
+	}
+	return false
+}
+
+// headsBlock says that the line from the present token on ends in a colon.
+func (p *parser) headsBlock() bool {
 	for i := p.pos + 1; i < len(p.toks); i++ {
 		switch p.toks[i].kind {
 		case tokNewline:
@@ -18,13 +30,6 @@ func (p *parser) atMatch() bool {
 		}
 	}
 	return false
-}
-
-// mayBeSubject looks at the token after "match".
-func (p *parser) mayBeSubject() bool {
-	p.pos++
-	defer func() { p.pos-- }()
-	return p.startsExpr()
 }
 
 func (p *parser) matchStmt() Stmt {

@@ -23,7 +23,7 @@ func (p *parser) lambdaParams() *Params {
 
 func (p *parser) params(l paramList) *Params {
 	start := p.start()
-	for !p.at(l.end) {
+	for !p.at(l.end) && !p.at(tokFColon) {
 		p.param(l)
 		if !p.got(tokComma) {
 			break
@@ -202,5 +202,5 @@ func (p *parser) typeParamBound(t *TypeParam) {
 	if _, tuple := t.Bound.(*TupleExpr); tuple {
 		what = "constraints"
 	}
-	p.failAt(colon.span(), "cannot use %s with %s", what, kind)
+	p.failAt(p.span(colon.start), "cannot use %s with %s", what, kind)
 }

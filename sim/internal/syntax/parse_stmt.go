@@ -7,6 +7,9 @@ func (p *parser) module() []Stmt {
 	var body []Stmt
 	for !p.at(tokEnd) {
 		body = p.statement(body)
+		if !p.diagnose {
+			p.lastStmt = body[len(body)-1].Range().Start
+		}
 	}
 	return body
 }
@@ -14,28 +17,20 @@ func (p *parser) module() []Stmt {
 // statement appends the next compound statement, or a line of simple ones.
 func (p *parser) statement(body []Stmt) []Stmt {
 	if s := p.compound(); s != nil {
-		p.complete(s)
 		return append(body, s)
 	}
-	for {
-		s := p.simple()
-		body = append(body, s)
-		if !p.got(tokSemi) {
-			p.want(tokNewline)
-			p.complete(s)
-			return body
-		}
-		if p.got(tokNewline) {
-			p.complete(s)
-			return body
-		}
-	}
+	return p.simpleLine(body)
 }
 
-// complete remembers where the last complete statement began.
-func (p *parser) complete(s Stmt) {
-	if !p.diagnose {
-		p.lastStmt = max(p.lastStmt, s.Range().Start)
+// simpleLine appends the simple statements up to the end of the line.
+func (p *parser) simpleLine(body []Stmt) []Stmt {
+	for {
+		body = append(body, p.simple())
+		if p.got(tokSemi) && !p.at(tokNewline) {
+			continue
+		}
+		p.want(tokNewline)
+		return body
 	}
 }
 
@@ -68,7 +63,7 @@ func (p *parser) simple() Stmt {
 		names := p.names()
 		return &Nonlocal{Span: p.span(start), Names: names}
 	}
-	if p.atTypeAlias() {
+	if p.atWord("type") && p.peek(1) == tokName {
 		return p.typeAlias()
 	}
 	return p.exprOrAssign()
@@ -233,11 +228,6 @@ func (p *parser) alias() *Alias {
 }
 
 // Type aliases.
-
-func (p *parser) atTypeAlias() bool {
-	return p.atWord("type") && p.peek(1) == tokName &&
-		(p.peek(2) == tokAssign || p.peek(2) == tokLSquare)
-}
 
 func (p *parser) typeAlias() Stmt {
 	start := p.next().start

@@ -48,6 +48,7 @@ type fstringBuilder struct {
 	text      strings.Builder
 	textSpan  Span
 	hasText   bool
+	err       string // the first bad escape, told when the literal is over
 }
 
 func (b *fstringBuilder) addText(text string, span Span) {
@@ -92,28 +93,35 @@ func (p *parser) fstring(b *fstringBuilder) {
 	for {
 		switch p.kind() {
 		case tokFMiddle:
-			t := p.next()
-			b.addText(p.fstringText(t, raw, false), t.span())
+			p.fstringText(b, raw, false)
 		case tokLBrace:
 			p.replacement(b, raw)
 		default:
-			p.want(tokFEnd)
+			end := p.want(tokFEnd)
+			if b.err != "" {
+				p.failAt(end.span(), "%s", b.err)
+			}
 			return
 		}
 	}
 }
 
-// fstringText decodes text of an f-string. Outside of format specs a doubled
-// brace is a brace.
-func (p *parser) fstringText(t token, raw, inSpec bool) string {
+// fstringText decodes text of an f-string into b. Outside of format specs a
+// doubled brace is a brace.
+func (p *parser) fstringText(b *fstringBuilder, raw, inSpec bool) {
+	t := p.next()
 	text := p.text(t)
 	if !raw {
-		text = p.decodeText(text, p.toks[p.pos].span())
+		value, err := unescape(text)
+		if err != nil && b.err == "" {
+			b.err = err.describe(text)
+		}
+		text = value
 	}
 	if !inSpec {
 		text = doubledBraces.Replace(text)
 	}
-	return text
+	b.addText(text, t.span())
 }
 
 var doubledBraces = strings.NewReplacer("{{", "{", "}}", "}")
@@ -124,8 +132,10 @@ func (p *parser) replacement(b *fstringBuilder, raw bool) {
 	if p.diagnose {
 		p.diagnoseFieldStart()
 	}
-	value := p.fieldValue()
-	v := &FormattedValue{Value: value}
+	v := &FormattedValue{}
+	if !p.optional(func() { v.Value = p.fieldValue() }) && p.diagnose {
+		p.failNext("f-string: expecting a valid expression after '{'")
+	}
 	debug := p.got(tokAssign)
 	if debug {
 		text := Span{open.end, p.start()}
@@ -185,13 +195,15 @@ func (p *parser) formatSpec(raw bool) *FString {
 	for {
 		switch p.kind() {
 		case tokFMiddle:
-			t := p.next()
-			b.addText(p.fstringText(t, raw, true), t.span())
+			p.fstringText(&b, raw, true)
 		case tokLBrace:
 			p.replacement(&b, raw)
 		default:
 			if p.diagnose {
 				p.diagnoseFieldClose()
+			}
+			if b.err != "" {
+				p.failNext("%s", b.err)
 			}
 			return &FString{Span: p.span(start), Parts: b.finish()}
 		}

@@ -47,7 +47,7 @@ type parser struct {
 	furthest int  // the furthest token that a rule failed at
 	element  int  // the token that the last element of the last tuple began at
 	depth    int
-	lastStmt Pos // where the last complete statement begins
+	lastStmt Pos // where the last complete statement of the module begins
 }
 
 // mismatch is the panic of a rule that does not fit.

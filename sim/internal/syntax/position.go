@@ -71,3 +71,11 @@ func (f *File) CharCol(n, col int) int {
 	}
 	return utf8.RuneCountInString(line[:col])
 }
+
+// lineEnd is where line n ends, before its newline.
+func (f *File) lineEnd(n int) Pos {
+	if n < len(f.lines) {
+		return f.lines[n] - 1
+	}
+	return Pos(len(f.Src))
+}

@@ -139,14 +139,11 @@ func (s *scanner) fstringText() {
 	start := s.pos
 	for {
 		if s.pos >= len(s.src) {
-			s.failUnterminatedFString(f, start)
+			s.failUnterminatedFString(f, inSpec)
 		}
 		switch c := s.src[s.pos]; {
 		case c == '\n' && len(f.quote) == 1:
-			if inSpec {
-				s.fail(s.pos, s.pos, "f-string: newlines are not allowed in format specifiers for single quoted f-strings")
-			}
-			s.failUnterminatedFString(f, start)
+			s.failUnterminatedFString(f, inSpec)
 		case c == '\\':
 			s.escapeInText(f)
 		case c == '{' && !inSpec && strings.HasPrefix(s.src[s.pos:], "{{"),
@@ -194,7 +191,7 @@ func (s *scanner) emitText(start int) {
 
 func (s *scanner) openField(f *fstring) {
 	if len(f.fields) >= maxFields {
-		s.fail(s.pos, s.pos+1, "f-string: expressions nested too deeply")
+		s.fail(s.pos-1, s.pos, "f-string: expressions nested too deeply")
 	}
 	s.open('{')
 	f.fields = append(f.fields, field{depth: len(s.brackets)})
@@ -245,7 +242,10 @@ func (s *scanner) endsReplacement() bool {
 	return false
 }
 
-func (s *scanner) failUnterminatedFString(f *fstring, from int) {
+func (s *scanner) failUnterminatedFString(f *fstring, inSpec bool) {
+	if inSpec && len(f.quote) == 1 {
+		s.fail(s.pos, s.pos, "f-string: newlines are not allowed in format specifiers for single quoted f-strings")
+	}
 	if len(f.quote) == 3 {
 		s.fail(int(f.start), int(f.start)+1, "unterminated triple-quoted f-string literal (detected at line %d)", s.lastLine())
 	}
