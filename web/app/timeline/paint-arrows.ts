@@ -11,7 +11,16 @@ const MOST = 1500;
 
 export function paintArrows(brush: Brush, scene: Scene): void {
   const place = scene.view.place();
-  for (const arrow of arrowsOf(scene)) paintArrow(brush, scene, arrow, place);
+  const drawn = new Set<string>();
+  for (const arrow of arrowsOf(scene)) {
+    const ends = endsOf(scene, arrow, place);
+    if (!ends) continue;
+    // Those that fall onto one another are drawn once.
+    const where = `${ends.x0} ${ends.y0} ${ends.x1} ${ends.y1}`;
+    if (drawn.has(where)) continue;
+    drawn.add(where);
+    paintArrow(brush, scene, arrow, ends);
+  }
 }
 
 /** The arrows to be drawn. */
@@ -42,32 +51,55 @@ function addOf(scene: Scene, ref: number, first: number, last: number, chosen: S
     const from = lanes.arrows.from[arrow]!;
     const to = lanes.arrows.to[arrow]!;
     if (to < first || from > last) continue;
-    if (event === undefined || to === event || isWithin(scene, ref, event, from)) chosen.add(arrow);
+    if (event === undefined || to === event || isInStep(scene, event, from)) chosen.add(arrow);
   }
 }
 
-/** Whether event lies in the span of a lane that begins at start. */
-function isWithin(scene: Scene, ref: number, start: number, event: number): boolean {
+/** Whether event lies in the step that begins at start. */
+function isInStep(scene: Scene, start: number, event: number): boolean {
   const { steps } = scene.model;
-  return event >= start && steps.of(event) === steps.of(start) && ref !== 0;
+  return event >= start && steps.of(event) === steps.of(start);
 }
 
-function paintArrow(brush: Brush, scene: Scene, arrow: number, place: (event: number) => number): void {
+/** The ends of an arrow on the screen. */
+interface Ends {
+  x0: number;
+  y0: number;
+  x1: number;
+  y1: number;
+  /** 1 when it goes down, -1 when it goes up. */
+  down: number;
+}
+
+/** Where an arrow lies, null when it cannot be seen. */
+function endsOf(scene: Scene, arrow: number, place: (event: number) => number): Ends | null {
   const { lanes } = scene.model;
-  const { arrows } = lanes;
-  const fromRow = scene.rows.of(arrows.fromLane[arrow]!, lanes);
-  const toRow = scene.rows.of(arrows.toLane[arrow]!, lanes);
-  if (fromRow < 0 || toRow < 0 || fromRow === toRow) return;
+  const fromRow = nearRow(scene, lanes.arrows.fromLane[arrow]!);
+  const toRow = nearRow(scene, lanes.arrows.toLane[arrow]!);
+  if (fromRow === null || toRow === null || fromRow === toRow) return null;
   const half = scene.view.frame.row / 2;
   const down = toRow > fromRow ? 1 : -1;
-  const x0 = place(arrows.from[arrow]!);
-  const x1 = place(arrows.to[arrow]!);
-  const y0 = scene.rowTop(fromRow) + half + down * half * 0.5;
-  const y1 = scene.rowTop(toRow) + half - down * half * 0.62;
+  return {
+    x0: Math.round(place(lanes.arrows.from[arrow]!)),
+    y0: scene.rowTop(fromRow) + half + down * half * 0.5,
+    x1: Math.round(place(lanes.arrows.to[arrow]!)),
+    y1: scene.rowTop(toRow) + half - down * half * 0.62,
+    down,
+  };
+}
+
+/** The row of a lane, or the one just outside the view in its direction; null when it has none. */
+function nearRow(scene: Scene, lane: number): number | null {
+  const row = scene.rows.of(lane, scene.model.lanes);
+  const [first, behind] = scene.visibleRows();
+  return row < 0 ? null : Math.min(behind, Math.max(first - 1, row));
+}
+
+function paintArrow(brush: Brush, scene: Scene, arrow: number, { x0, y0, x1, y1, down }: Ends): void {
   const { ctx } = brush;
   ctx.strokeStyle = ctx.fillStyle = colourOf(scene, arrow);
   ctx.lineWidth = 1.25;
-  ctx.setLineDash(arrows.kind[arrow] === ArrowKind.Create ? [3, 3] : []);
+  ctx.setLineDash(scene.model.lanes.arrows.kind[arrow] === ArrowKind.Create ? [3, 3] : []);
   curve(ctx, x0, y0, x1, y1);
   ctx.setLineDash([]);
   head(ctx, x1, y1, down);

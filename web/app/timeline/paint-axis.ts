@@ -7,6 +7,9 @@ import type { Brush } from "./brush";
 import type { Scene } from "./scene";
 import { stepTicks, timeTicks, type Tick } from "./ticks";
 
+/** How far the label of an idle column may reach over its neighbours, which have none. */
+const IDLE_LABEL = 1.6;
+
 export function paintGrid(brush: Brush, scene: Scene): void {
   const { view, theme } = scene;
   brush.ctx.fillStyle = theme.line;
@@ -31,6 +34,7 @@ export function paintAxis(brush: Brush, scene: Scene): void {
     const left = Math.min(Math.max(x - width / 2, view.left + 2), view.right - width - 2);
     brush.write(tick.label, left, top + view.frame.axis / 2);
   }
+  paintFoldLabels(brush, scene);
   ctx.fillStyle = theme.line;
   brush.rect(0, view.top - brush.hairline, view.right, brush.hairline);
 }
@@ -42,12 +46,12 @@ export function paintFolds(brush: Brush, scene: Scene): void {
   for (const fold of model.folds.folds) {
     const x = view.scale.px(model.folds.x((fold.start + fold.end) / 2));
     if (x < view.left || x > view.right) continue;
-    paintBreak(brush, scene, x, duration(fold.end - fold.start));
+    paintBreak(brush, scene, x);
   }
 }
 
-/** A pair of zigzag lines, with the time left out between them written on the axis. */
-function paintBreak(brush: Brush, scene: Scene, x: number, label: string): void {
+/** A pair of zigzag lines through all lanes. */
+function paintBreak(brush: Brush, scene: Scene, x: number): void {
   const { view, theme } = scene;
   const { ctx } = brush;
   const bottom = Math.min(view.frame.height, scene.rowTop(scene.rows.length));
@@ -62,12 +66,20 @@ function paintBreak(brush: Brush, scene: Scene, x: number, label: string): void 
     }
     ctx.stroke();
   }
-  ctx.font = theme.small;
-  const width = brush.width(label);
-  ctx.fillStyle = theme.bg;
-  brush.rect(x - width / 2 - 4, view.frame.minimap + 1, width + 8, view.frame.axis - 2);
-  ctx.fillStyle = theme.text;
-  brush.write(label, x - width / 2, view.frame.minimap + view.frame.axis / 2);
+}
+
+/** On the axis, how long what is folded is in truth. */
+function paintFoldLabels(brush: Brush, scene: Scene): void {
+  const { view, model, theme } = scene;
+  if (view.blend !== 0) return;
+  for (const fold of model.folds.folds) {
+    const label = `⋯ ${duration(fold.end - fold.start)} ⋯`;
+    const width = brush.width(label);
+    const left = view.scale.px(model.folds.x((fold.start + fold.end) / 2)) - width / 2;
+    if (left < view.left || left + width > view.right || width > fold.width * view.scale.factor) continue;
+    brush.ctx.fillStyle = theme.text;
+    brush.write(label, left, view.frame.minimap + view.frame.axis / 2);
+  }
 }
 
 /** On the step axis, how long each idle column is in truth, where there is room to say so. */
@@ -84,10 +96,10 @@ export function paintIdleColumns(brush: Brush, scene: Scene): void {
     ctx.fillStyle = theme.soft;
     brush.rect(left, view.top, view.scale.factor, view.frame.height - view.top);
     const label = `+${duration(model.trace.value[event]!)}`;
-    if (brush.width(label) > view.scale.factor - 4) continue;
+    if (brush.width(label) > view.scale.factor * IDLE_LABEL) continue;
     ctx.fillStyle = theme.muted;
-    const bottom = Math.min(view.frame.height, scene.rowTop(scene.rows.length) + 16);
-    brush.write(label, left + (view.scale.factor - brush.width(label)) / 2, bottom - 8);
+    const bottom = Math.min(view.frame.height, scene.rowTop(scene.rows.length) + 20);
+    brush.write(label, left + (view.scale.factor - brush.width(label)) / 2, bottom - 10);
   }
 }
 

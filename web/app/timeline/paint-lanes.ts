@@ -14,7 +14,7 @@ import { SpanState, type Spans } from "../trace/spans";
 import type { Brush } from "./brush";
 import { endOf } from "./lod";
 import type { Scene } from "./scene";
-import { shapesOf, type Bars, type Caption } from "./shapes";
+import { shapesOf, without, type Bars, type Caption } from "./shapes";
 import { laneColour } from "./theme";
 
 /** Heights as parts of a lane's. */
@@ -47,14 +47,16 @@ function paintLane(strip: Strip): void {
   const over = shapes(strip, strip.lane.over);
   paintBlocked(strip, over.bars.get(SpanState.Blocked));
   const { bars, captions } = shapes(strip, strip.lane.spans);
-  paintSuspended(strip, bars.get(SpanState.Suspended));
+  const labels = labelsOf(strip, captions);
+  const gaps = labels.flatMap(({ x, width }) => [x - 3, x + width + 3]);
+  paintSuspended(strip, without(bars.get(SpanState.Suspended) ?? [], gaps));
   paintIdle(strip, bars.get(SpanState.Idle));
   paintTurns(strip, bars.get(SpanState.Turn));
   paintReady(strip, bars.get(SpanState.Ready));
   paintRunning(strip, bars.get(SpanState.Running));
   paintRunning(strip, over.bars.get(SpanState.Running));
   paintBlocking(strip, over.bars.get(SpanState.Blocking));
-  for (const caption of captions) paintCaption(strip, caption);
+  paintLabels(strip, labels);
   paintSelected(strip);
   paintMarks(strip);
 }
@@ -98,8 +100,7 @@ function paintBlocking(strip: Strip, bars: Bars | undefined): void {
   for (let k = 0; k < bars.length; k += 2) brush.rect(bars[k]!, y - 1, Math.max(2, bars[k + 1]! - bars[k]!), 3);
 }
 
-function paintSuspended(strip: Strip, bars: Bars | undefined): void {
-  if (!bars) return;
+function paintSuspended(strip: Strip, bars: Bars): void {
   const { brush, colour } = strip;
   const y = brush.crisp(middle(strip) - 0.75);
   brush.ctx.fillStyle = colour;
@@ -137,22 +138,18 @@ function paintTurns(strip: Strip, bars: Bars | undefined): void {
   }
 }
 
+/** An outline with a hatch inside; filled rectangles, since stroking many is slow. */
 function paintReady(strip: Strip, bars: Bars | undefined): void {
   if (!bars) return;
-  const { brush, colour, height } = strip;
-  const { ctx } = brush;
-  fill(strip, bars, strip.scene.theme.bg, HALF, 2);
-  fill(strip, bars, brush.hatch(colour), HALF, 2);
-  const h = brush.crisp(height * HALF) - 1;
-  const y = brush.crisp(middle(strip) - (height * HALF) / 2) + 0.5;
-  ctx.strokeStyle = colour;
-  ctx.lineWidth = 1;
-  ctx.beginPath();
+  const { brush, colour, height, scene } = strip;
+  const inside: Bars = [];
   for (let k = 0; k < bars.length; k += 2) {
-    const left = brush.crisp(bars[k]!) + 0.5;
-    ctx.rect(left, y, Math.max(1, brush.crisp(bars[k + 1]!) - left - 0.5), h);
+    if (bars[k + 1]! - bars[k]! > 6) inside.push(bars[k]! + 1, bars[k + 1]! - 1);
   }
-  ctx.stroke();
+  const within = HALF - 2 / height;
+  fill(strip, bars, colour, HALF, 2);
+  fill(strip, inside, scene.theme.bg, within, 1);
+  fill(strip, inside, brush.hatch(colour), within, 1);
 }
 
 function paintRunning(strip: Strip, bars: Bars | undefined): void {
@@ -169,34 +166,45 @@ function fill(strip: Strip, bars: Bars | undefined, style: string | CanvasPatter
   for (let k = 0; k < bars.length; k += 2) brush.rect(bars[k]!, y, Math.max(least, bars[k + 1]! - bars[k]!), h);
 }
 
-/** The label of a span that has room for it: on the line, with the background behind it. */
-function paintCaption(strip: Strip, { span, left, right }: Caption): void {
-  const { brush, scene, lane } = strip;
-  const state = lane.spans.state[span]!;
-  const text = captionOf(scene, lane, span);
-  if (text === "" || state === SpanState.Ready) return;
-  const { ctx } = brush;
-  ctx.font = scene.theme.small;
-  const x = Math.max(left, scene.view.left) + 8;
-  const fitting = brush.fit(text, right - x - 8);
-  if (fitting === "") return;
-  const y = middle(strip);
-  if (state === SpanState.Suspended || state === SpanState.Idle) {
-    ctx.fillStyle = scene.theme.bg;
-    brush.rect(x - 3, y - 7, brush.width(fitting) + 6, 14);
-  }
-  ctx.fillStyle = state === SpanState.Running ? scene.theme.bg : scene.theme.text;
-  brush.write(fitting, x, y);
+/** A text in a span. */
+interface Label {
+  text: string;
+  x: number;
+  width: number;
+  state: SpanState;
 }
 
-function captionOf(scene: Scene, lane: Lane, span: number): string {
+function labelsOf(strip: Strip, captions: readonly Caption[]): Label[] {
+  const { brush, scene, lane } = strip;
+  brush.ctx.font = scene.theme.small;
+  const labels: Label[] = [];
+  for (const { span, left, right } of captions) {
+    const state = lane.spans.state[span]!;
+    if (state === SpanState.Ready) continue;
+    const x = Math.max(left, scene.view.left) + 8;
+    const text = captionOf(strip, span, right - x - 8);
+    if (text !== "") labels.push({ text, x, width: brush.width(text), state });
+  }
+  return labels;
+}
+
+function paintLabels(strip: Strip, labels: readonly Label[]): void {
+  const { brush, scene } = strip;
+  brush.ctx.font = scene.theme.small;
+  for (const { text, x, state } of labels) {
+    brush.ctx.fillStyle = state === SpanState.Running ? scene.theme.bg : scene.theme.text;
+    brush.write(text, x, middle(strip));
+  }
+}
+
+/** As much of a span's label as fits into a width; of a turn's, its number rather than half a word. */
+function captionOf({ brush, scene, lane }: Strip, span: number, most: number): string {
   const { spans } = lane;
   const { trace } = scene.model;
-  if (spans.state[span] === SpanState.Turn) {
-    const turn = trace.turn[spans.from[span]!]!;
-    return scene.words.turn(turn);
-  }
-  return trace.symbol(spans.label[span]!);
+  if (spans.state[span] !== SpanState.Turn) return brush.fit(trace.symbol(spans.label[span]!), most);
+  const turn = trace.turn[spans.from[span]!]!;
+  const whole = scene.words.turn(turn);
+  return brush.width(whole) <= most ? whole : brush.fit(String(turn), most);
 }
 
 /** The outline of the span that is selected. */

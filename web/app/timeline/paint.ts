@@ -1,5 +1,6 @@
 // A frame, layer by layer from the back to the front.
 
+import { duration } from "../format/time";
 import type { Brush } from "./brush";
 import { paintArrows } from "./paint-arrows";
 import { paintAxis, paintFolds, paintGrid, paintIdleColumns } from "./paint-axis";
@@ -35,16 +36,23 @@ function paintCursor(brush: Brush, scene: Scene): void {
   const x = brush.crisp(view.place()(cursor));
   if (x < view.left - 1 || x > view.right + 1) return;
   const { ctx } = brush;
-  const top = view.frame.minimap;
+  const { minimap, axis, height } = view.frame;
+  const label = cursorLabel(scene);
+  ctx.font = theme.small;
+  const half = brush.width(label) / 2 + 6;
+  const middle = Math.min(Math.max(x, view.left + half), view.right - half);
   ctx.fillStyle = theme.accent;
-  ctx.fillRect(x - 0.75, top + 6, 1.5, view.frame.height - top);
+  ctx.fillRect(x - 0.75, minimap + axis - 4, 1.5, height);
   ctx.beginPath();
-  ctx.moveTo(x - 5, top + 3);
-  ctx.lineTo(x + 5, top + 3);
-  ctx.lineTo(x + 5, top + 9);
-  ctx.lineTo(x, top + 15);
-  ctx.lineTo(x - 5, top + 9);
+  ctx.roundRect(middle - half, minimap + 2, 2 * half, axis - 5, 4);
   ctx.fill();
+  ctx.fillStyle = theme.bg;
+  brush.write(label, middle - half + 6, minimap + axis / 2 - 1);
+}
+
+/** Where the cursor is on the axis in use. */
+function cursorLabel({ view, model, cursor }: Scene): string {
+  return view.axis === "steps" ? String(model.steps.of(cursor)) : duration(model.trace.time[cursor]!);
 }
 
 /** How far the lanes are scrolled, when they do not all fit. */

@@ -40,6 +40,23 @@ export function shapesOf(stretch: Stretch): Shapes {
   return collector;
 }
 
+/** bars without what the gaps cover; both ascend. */
+export function without(bars: Bars, gaps: Bars): Bars {
+  const rest: Bars = [];
+  let gap = 0;
+  for (let k = 0; k < bars.length; k += 2) {
+    let left = bars[k]!;
+    const right = bars[k + 1]!;
+    while (gap < gaps.length && gaps[gap + 1]! <= left) gap += 2;
+    for (let g = gap; g < gaps.length && gaps[g]! < right; g += 2) {
+      if (gaps[g]! > left) rest.push(left, gaps[g]!);
+      left = Math.max(left, gaps[g + 1]!);
+    }
+    if (left < right) rest.push(left, right);
+  }
+  return rest;
+}
+
 class Collector implements SpanSink, Shapes {
   readonly bars = new Map<SpanState, Bars>();
   readonly captions: Caption[] = [];

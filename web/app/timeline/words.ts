@@ -10,7 +10,6 @@ export interface TimelineWords {
   time: string;
   steps: string;
   /** States, as one says them of a task. */
-  notCreated: string;
   running: string;
   ready: string;
   /** what: what is awaited, "" if it has no name. */
@@ -27,6 +26,4 @@ export interface TimelineWords {
   idle: string;
   callback(name: string): string;
   busy(what: string): string;
-  /** A long idle stretch that is drawn short. */
-  folded(duration: string): string;
 }

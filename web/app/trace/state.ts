@@ -1,6 +1,6 @@
 // Everything that was true as of an event, rebuilt from the trace alone.
 //
-// A Machine reads events in order and keeps the state up to date. A StateKeeper holds
+// A Machine reads events in order and keeps the state up to date. States holds
 // keyframes, copies of that state at intervals, so that going to any event is
 // "copy the keyframe before it, read on from there". The interval grows with
 // the size of the state, which keeps both the copies' memory and the way from a
@@ -131,7 +131,7 @@ const INTERVAL = 4096;
 /** Events between keyframes for each record of the state. */
 const EVENTS_PER_RECORD = 4;
 
-export class StateKeeper {
+export class States {
   /** A machine at each keyframe, and the events that they stand at. */
   private readonly keyframes: Machine[] = [];
   private readonly keyEvents: number[] = [];

@@ -17,8 +17,9 @@ const OPEN = -1;
 export class StepColumns {
   /** The column of each event. */
   private readonly column: number[] = [];
-  /** The first event of each column, and the last one of its body. */
+  /** The first event of each column, and the first and last ones of its body. */
   private readonly first: number[] = [];
+  private readonly from: number[] = [];
   private readonly last: number[] = [];
   /** Steps under way; more than one when a task starts eagerly within another's step. */
   private depth = 0;
@@ -39,15 +40,15 @@ export class StepColumns {
   /** Where event i lies, in columns. Grows with i. */
   x(i: number): number {
     const column = this.column[i]!;
-    const first = this.first[column]!;
+    const from = this.from[column]!;
     const open = this.last[column] === OPEN;
     const last = open ? this.column.length - 1 : this.last[column]!;
     if (i > last) {
       const next = this.first[column + 1] ?? this.column.length;
       return column + BODY + ((1 - BODY) * (i - last)) / (next - last);
     }
-    if (first === last) return open ? column : column + BODY;
-    return column + (BODY * (i - first)) / (last - first);
+    if (from === last) return open ? column : column + BODY;
+    return column + (BODY * Math.max(0, i - from)) / (last - from);
   }
 
   /** The first event of a column: where its step starts. */
@@ -66,7 +67,9 @@ export class StepColumns {
         this.begin(i);
         return;
       case Kind.StepBegin:
-        if (this.depth++ === 0 && !this.inHandle()) this.begin(i);
+        if (this.depth++ > 0) return;
+        if (this.inHandle()) this.from[this.from.length - 1] = i;
+        else this.begin(i);
         return;
       case Kind.StepEnd:
         this.depth = Math.max(0, this.depth - 1);
@@ -91,6 +94,7 @@ export class StepColumns {
   private begin(i: number): void {
     if (this.last[this.last.length - 1] === OPEN) this.end(i - 1);
     this.first.push(i);
+    this.from.push(i);
     this.last.push(OPEN);
   }
 

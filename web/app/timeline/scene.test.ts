@@ -1,0 +1,126 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { LOOP, Script, twoSleepers } from "../trace/fixture";
+import { Kind, RefKind, Sub, taskRef } from "../trace/schema";
+import type { Trace } from "../trace/trace";
+import { describe } from "./describe";
+import { hitAt } from "./hit";
+import { Model, Scene, laneStatus } from "./scene";
+import type { Theme } from "./theme";
+import type { TimelineWords } from "./words";
+
+const FRAME = { width: 1140, height: 400, gutter: 100, minimap: 20, axis: 20, row: 28 };
+
+const words = {
+  loop: "loop",
+  running: "running",
+  ready: "ready",
+  done: "returned",
+  idle: "idle",
+  suspended: (what: string) => `waits for ${what}`,
+  turn: (n: number) => `turn ${n}`,
+} as TimelineWords;
+
+/** Without a canvas there is nothing to be coloured. */
+const noTheme = {} as Theme;
+
+function sceneOf(trace: Trace): Scene {
+  return new Scene(new Model(trace), noTheme, words, { ...FRAME });
+}
+
+function names(scene: Scene): string[] {
+  return scene.rows.lanes.map((lane) => {
+    const { kind, name } = scene.model.lanes.list[lane]!;
+    return kind === RefKind.Loop ? "loop" : scene.model.trace.symbol(name);
+  });
+}
+
+/** The middle of a row. */
+function rowMiddle(scene: Scene, row: number): number {
+  return scene.rowTop(row) + FRAME.row / 2;
+}
+
+test("tasks stand above the loop, and actors below it", () => {
+  const s = new Script();
+  s.actor("thread-1");
+  const main = s.create("main");
+  s.turn(() => s.step(main, () => void (s.create("a"), s.create("b")), "gather(2)"));
+  s.turn(() => s.step(2, () => void s.create("a-child"), "sleep(1)"));
+  assert.deepEqual(names(sceneOf(s.trace)), ["main", "a", "a-child", "b", "loop", "thread-1"]);
+});
+
+test("a collapsed lane hides those below it, which then stand for it", () => {
+  const scene = sceneOf(twoSleepers());
+  const { lanes } = scene.model;
+  assert.equal(scene.rows.toggle(lanes.list[lanes.find(taskRef(1))]!), true);
+  scene.extend();
+  assert.deepEqual(names(scene), ["main", "loop"]);
+  assert.equal(scene.rows.of(lanes.find(taskRef(2)), lanes), 0);
+});
+
+test("a lane without children does not collapse", () => {
+  const scene = sceneOf(twoSleepers());
+  const { lanes } = scene.model;
+  assert.equal(scene.rows.toggle(lanes.list[lanes.find(taskRef(2))]!), false);
+});
+
+test("pointing at a waiting task says what it waits for, and for how long", () => {
+  const scene = sceneOf(twoSleepers());
+  const hit = hitAt(scene, 300, rowMiddle(scene, 1))!;
+  assert.deepEqual(describe(scene, hit), { title: "worker-1", what: "waits for sleep(1)", when: "0 s – 1 s (1 s)" });
+});
+
+test("a step that takes no time can be pointed at from near by", () => {
+  const scene = sceneOf(twoSleepers());
+  const x = scene.view.scale.px(0);
+  const hit = hitAt(scene, x + 3, rowMiddle(scene, 2))!;
+  assert.equal(describe(scene, hit).what, "running");
+});
+
+test("the sign at the end of a task can be pointed at", () => {
+  const scene = sceneOf(twoSleepers());
+  const x = scene.view.scale.px(1e9) + 10;
+  const hit = hitAt(scene, x, rowMiddle(scene, 1))!;
+  assert.deepEqual(describe(scene, hit), { title: "worker-1", what: "returned", when: "1 s" });
+});
+
+test("above and below the lanes there is nothing", () => {
+  const scene = sceneOf(twoSleepers());
+  assert.equal(hitAt(scene, 300, 10), null);
+  assert.equal(hitAt(scene, 300, scene.rowTop(scene.rows.length) + 5), null);
+});
+
+test("how a lane stands as of each event", () => {
+  const trace = twoSleepers();
+  const scene = sceneOf(trace);
+  const lane = scene.model.lanes.list[scene.model.lanes.find(taskRef(2))]!;
+  const changes: string[] = [];
+  for (let i = 0; i < trace.length; i++) {
+    const status = laneStatus(lane, i);
+    if (status !== changes[changes.length - 1]) changes.push(status);
+  }
+  const once = ["absent", "idle", "ready", "running", "suspended", "ready", "running"];
+  assert.deepEqual(changes, [...once, "idle", "done"]);
+});
+
+test("the loop stands still between its turns", () => {
+  const scene = sceneOf(twoSleepers());
+  const { lanes, trace } = scene.model;
+  const loop = lanes.list[lanes.find(LOOP)]!;
+  const jump = trace.kind.indexOf(Kind.ClockJump);
+  assert.equal(laneStatus(loop, jump), "idle");
+  assert.equal(laneStatus(loop, trace.kind.indexOf(Kind.StepBegin)), "running");
+});
+
+test("a failed task is told from a cancelled one", () => {
+  const s = new Script();
+  const a = s.create("a");
+  const b = s.create("b");
+  s.turn(() => {
+    s.step(a, null, Sub.WhyRaised);
+    s.step(b, null, Sub.WhyCancelled);
+  });
+  const { lanes } = sceneOf(s.trace).model;
+  const status = (id: number) => laneStatus(lanes.list[lanes.find(taskRef(id))]!, s.trace.length - 1);
+  assert.deepEqual([status(a), status(b)], ["raised", "cancelled"]);
+});
