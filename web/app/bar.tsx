@@ -1,0 +1,119 @@
+import type { ComponentChildren } from "preact";
+import { useEffect, useState } from "preact/hooks";
+import { Logo, PlayIcon, ProseIcon, StopIcon, ThemeIcon } from "./icons";
+import { words } from "./i18n";
+import { LessonMenu } from "./lesson/menu";
+import { helpShown, reconnect, runProgram, stopProgram } from "./store/page";
+import { attempt, busy, connection, length, serverStopped } from "./store/run";
+import { language, proseShown, textSize, theme, type TextSize, type Theme } from "./store/settings";
+
+/** The top of the page: which lesson, run, and how to read. */
+export function Bar() {
+  const w = words.value;
+  return (
+    <header class="bar">
+      <h1 class="brand">
+        <Logo />
+        <span>{w.title}</span>
+      </h1>
+      <LessonMenu />
+      <RunButton />
+      <Notice />
+      <span class="gap" />
+      <Settings />
+    </header>
+  );
+}
+
+/** Run, or Stop while a run is under way: in one place, and of one size. */
+function RunButton() {
+  const w = words.value.bar;
+  const stop = busy.value;
+  return (
+    <button
+      type="button"
+      class={`button ${stop ? "outlined" : "primary"}`}
+      id="run"
+      title={stop ? w.stopHint : w.runHint}
+      onClick={stop ? stopProgram : runProgram}
+    >
+      {stop ? <StopIcon /> : <PlayIcon />}
+      {stop ? w.stop : w.run}
+    </button>
+  );
+}
+
+/** What is going on with the server, when there is something to say. */
+function Notice() {
+  const w = words.value.state;
+  const now = connection.value;
+  const seconds = useCountdown(now.state === "lost" ? now.retryAt : 0);
+  if (now.state === "lost") {
+    return (
+      <div class="notice" role="status">
+        {serverStopped.value ? w.stopped(seconds) : w.lost(seconds)} {w.safe}
+        <button type="button" class="button outlined" onClick={reconnect}>
+          {w.retry}
+        </button>
+      </div>
+    );
+  }
+  if (now.state === "connecting") return <div class="notice">{w.connecting}</div>;
+  if (attempt.value.state === "running") return <div class="notice">{w.running(length.value)}</div>;
+  return null;
+}
+
+/** The whole seconds until a time, 0 once it is past. */
+function useCountdown(until: number): number {
+  const [now, setNow] = useState(Date.now());
+  useEffect(() => {
+    if (until === 0) return;
+    setNow(Date.now());
+    const timer = setInterval(() => setNow(Date.now()), 500);
+    return () => clearInterval(timer);
+  }, [until]);
+  return Math.max(0, Math.ceil((until - now) / 1000));
+}
+
+function Settings() {
+  const w = words.value.bar;
+  return (
+    <>
+      <Switch label={w.prose(proseShown.value)} press={() => (proseShown.value = !proseShown.value)}>
+        <ProseIcon />
+      </Switch>
+      <Switch label={w.text(w.texts[textSize.value])} press={() => (textSize.value = after<TextSize>(["normal", "large"], textSize.value))}>
+        Aa
+      </Switch>
+      <Switch label={w.theme(w.themes[theme.value])} press={() => (theme.value = after<Theme>(["system", "light", "dark", "contrast"], theme.value))}>
+        <ThemeIcon />
+      </Switch>
+      <Switch label={w.language} id="language" press={() => (language.value = language.value === "en" ? "zh" : "en")}>
+        文/A
+      </Switch>
+      <Switch label={w.help} press={() => (helpShown.value = true)}>
+        ?
+      </Switch>
+    </>
+  );
+}
+
+interface SwitchProps {
+  label: string;
+  id?: string;
+  press: () => void;
+  children: ComponentChildren;
+}
+
+function Switch({ label, id, press, children }: SwitchProps) {
+  return (
+    <button type="button" class="button" id={id} title={label} aria-label={label} onClick={press}>
+      {children}
+    </button>
+  );
+}
+
+/** The choice that follows, the first after the last. */
+function after<T>(choices: T[], now: T): T {
+  return choices[(choices.indexOf(now) + 1) % choices.length]!;
+}

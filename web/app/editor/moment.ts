@@ -1,0 +1,50 @@
+// Where the program is as of the cursor, for the editor to mark.
+
+import { hueVariable } from "../palette";
+import type { Words } from "../i18n";
+import { Kind } from "../trace/schema";
+import type { RunState, TaskState } from "../trace/state";
+import type { Trace } from "../trace/trace";
+import type { Marks, TaskMark } from "./marks";
+
+/** Steps have few events; one that has very many is not searched to its start. */
+const LOOK_BACK = 10_000;
+
+export function marksAt(trace: Trace, state: RunState, file: string, words: Words): Marks {
+  const line = currentLine(trace, state.event, file);
+  const suspended = new Map<number, TaskMark[]>();
+  for (const task of state.tasks.values()) {
+    if (!waits(task) || task.pos === null || task.pos.file !== file) continue;
+    const mark = markOf(task, words.editor.suspended(task.name));
+    suspended.set(task.pos.line, [...(suspended.get(task.pos.line) ?? []), mark]);
+  }
+  return { here: line === 0 ? null : { line, mark: runner(trace, state, words) }, suspended };
+}
+
+/** A task that is woken and waits for its turn still stands at its await. */
+function waits(task: TaskState): boolean {
+  return task.status === "suspended" || task.status === "ready";
+}
+
+/** Who is at the current line: a task, or the program outside of any. */
+function runner(trace: Trace, state: RunState, words: Words): TaskMark {
+  const task = state.tasks.get(trace.task[state.event]!);
+  if (task) return markOf(task, words.editor.running(task.name));
+  return { task: 0, name: "", hue: "var(--muted)", hint: "" };
+}
+
+function markOf(task: TaskState, hint: string): TaskMark {
+  return { task: task.id, name: task.name, hue: hueVariable(task.id), hint };
+}
+
+/** The line of the event, or where its step was last seen; 0 between steps. */
+function currentLine(trace: Trace, event: number, file: string): number {
+  const task = trace.task[event]!;
+  for (let i = event; i >= Math.max(0, event - LOOK_BACK); i--) {
+    if (trace.task[i] !== task) continue;
+    if (trace.line[i] !== 0 && trace.symbol(trace.file[i]!) === file) return trace.line[i]!;
+    if (task === 0 && i === event) return 0;
+    if (trace.kind[i] === Kind.StepBegin) return 0;
+  }
+  return 0;
+}

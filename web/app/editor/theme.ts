@@ -1,0 +1,57 @@
+// How the editor looks: the page's own colours and type.
+
+import { HighlightStyle, syntaxHighlighting } from "@codemirror/language";
+import { EditorView } from "@codemirror/view";
+import { tags } from "@lezer/highlight";
+
+const style = HighlightStyle.define([
+  { tag: [tags.keyword, tags.operatorKeyword, tags.modifier], color: "var(--code-keyword)" },
+  { tag: [tags.bool, tags.null, tags.self], color: "var(--code-keyword)" },
+  { tag: [tags.string, tags.special(tags.string)], color: "var(--code-string)" },
+  { tag: tags.number, color: "var(--code-number)" },
+  { tag: tags.comment, color: "var(--code-comment)" },
+  { tag: [tags.function(tags.definition(tags.variableName)), tags.function(tags.variableName)], color: "var(--code-function)" },
+  { tag: tags.definition(tags.className), color: "var(--code-class)" },
+]);
+
+const look = EditorView.theme({
+  "&": { height: "100%", fontSize: "var(--text-m)", color: "var(--text)", backgroundColor: "var(--bg)" },
+  "&.cm-focused": { outline: "none" },
+  ".cm-scroller": { fontFamily: "var(--font-mono)", lineHeight: "1.6" },
+  ".cm-content": { padding: "8px 0", caretColor: "var(--text)" },
+  ".cm-line": { padding: "0 12px 0 8px" },
+  ".cm-cursor": { borderLeftColor: "var(--text)" },
+  ".cm-gutters": { backgroundColor: "var(--bg)", color: "var(--muted)", border: "none" },
+  ".cm-lineNumbers .cm-gutterElement": { padding: "0 4px 0 0", minWidth: "28px" },
+  "&.cm-focused > .cm-scroller > .cm-selectionLayer .cm-selectionBackground, .cm-selectionBackground": {
+    backgroundColor: "var(--selection)",
+  },
+  ".cm-selectionMatch": { backgroundColor: "var(--accent-soft)" },
+  ".cm-matchingBracket, &.cm-focused .cm-matchingBracket": {
+    backgroundColor: "transparent",
+    outline: "1px solid var(--line-strong)",
+  },
+  ".cm-panels": { backgroundColor: "var(--bg-soft)", color: "var(--text)", borderColor: "var(--line)" },
+  ".cm-tooltip": { backgroundColor: "var(--bg-raised)", border: "1px solid var(--line-strong)", color: "var(--text)" },
+  ".cm-run-gutter": { width: "20px" },
+  ".cm-run-gutter .cm-gutterElement": { textAlign: "center" },
+  ".cm-run-here": { backgroundColor: "var(--mark)", boxShadow: "inset 3px 0 var(--hue)" },
+  ".cm-run-arrow": { color: "var(--hue)" },
+  ".cm-run-label": {
+    marginLeft: "12px",
+    padding: "0 5px",
+    border: "1px solid var(--line)",
+    borderRadius: "3px",
+    backgroundColor: "var(--bg-soft)",
+    color: "var(--text)",
+    fontSize: "var(--text-s)",
+    lineHeight: "1.3",
+    cursor: "pointer",
+    whiteSpace: "nowrap",
+  },
+  ".cm-run-label::before": { content: '"⏸ "', color: "var(--hue)" },
+  ".cm-run-error": { textDecoration: "underline wavy var(--error)", textUnderlineOffset: "3px" },
+  ".cm-run-error-line": { backgroundColor: "var(--error-soft)" },
+});
+
+export const editorTheme = [look, syntaxHighlighting(style)];

@@ -1,0 +1,333 @@
+// The sentences in English. See index.ts.
+
+import { clock, duration } from "../format/time";
+import { Kind, RefKind, Sub, refKind } from "../trace/schema";
+import type { Teller } from "./index";
+import { code, type Moment, type Wait } from "./moment";
+import { list, say, type Part, type Sentence, type Slot } from "./sentence";
+
+export const en: Teller = {
+  [Kind.RunBegin]: (m) => say`${code(m.event.name)} starts at its first line. So far this is ordinary Python; there is no event loop yet.`,
+  [Kind.RunEnd]: (m) => runEnd(m),
+
+  [Kind.LoopBegin]: () => say`The event loop starts. From now on it decides who runs.`,
+  [Kind.LoopEnd]: () => say`The event loop stops.`,
+  [Kind.TurnBegin]: (m) => turnBegin(m),
+  [Kind.TurnEnd]: (m) => turnEnd(m),
+  [Kind.Select]: (m) => select(m),
+  [Kind.ClockJump]: (m) => clockJump(m),
+
+  [Kind.HandleScheduled]: (m) => scheduled(m),
+  [Kind.HandleRun]: (m) => say`The loop takes the first entry from the ready queue: ${m.handle(m.event.obj) ?? "a callback"}.`,
+  [Kind.HandleEnd]: (m) => say`The callback ${m.handle(m.event.obj)} returns, and the loop goes on to the next entry.`,
+  [Kind.HandleCancelled]: (m) => say`${m.doer ?? "The loop"} takes a callback back before its time: it will not run.`,
+
+  [Kind.TimerArmed]: (m) => timerArmed(m),
+  [Kind.TimerFired]: (m) => say`It is ${clock(m.event.time)}: the timer that was set for ${clock(m.event.value)} goes off.`,
+
+  [Kind.TaskCreated]: (m) => taskCreated(m),
+  [Kind.TaskNamed]: (m) => say`From now on this task is called ${m.subject}.`,
+  [Kind.StepBegin]: (m) => stepBegin(m),
+  [Kind.StepEnd]: (m) => stepEnd(m),
+  [Kind.Frame]: (m) => say`${m.subject} stops inside ${code(m.event.name + "()")}${at(m)}: this call, too, waits for what it awaits.`,
+  [Kind.CancelRequested]: (m) =>
+    say`${m.doer ?? "The loop"} asks ${m.subject} to cancel${at(m)}. Nothing happens to it yet: the CancelledError comes with its next step.`,
+  [Kind.CancelDelivered]: (m) => say`CancelledError is raised inside ${m.subject}, at the await where it was waiting.`,
+  [Kind.TaskDone]: (m) => taskDone(m),
+
+  [Kind.FutureCreated]: (m) => say`A future is made for ${code(m.event.name)}: a result that is not there yet.`,
+  [Kind.FutureDone]: (m) => futureDone(m),
+  [Kind.CallbackAdded]: (m) => callbackAdded(m),
+  [Kind.CallbackRemoved]: (m) => say`${m.other ?? code(m.event.name)} no longer waits for ${m.thing(m.event.obj)}.`,
+
+  [Kind.ResourceCreated]: (m) => resourceCreated(m),
+  [Kind.ResourceOp]: (m) => resourceOp(m),
+
+  [Kind.ActorCreated]: (m) => say`${outside(m.event.sub)} ${code(m.event.name)} starts. It works outside the loop, at the same time.`,
+  [Kind.ActorBusy]: (m) => say`${m.thing(m.event.obj)} starts ${code(m.event.name)} outside the loop. Meanwhile the loop can run others.`,
+  [Kind.ActorIdle]: (m) => say`${m.thing(m.event.obj)} has finished its work outside the loop.`,
+  [Kind.ExternalDone]: (m) => say`${outside(m.event.sub)} hands its result to the loop, which can now wake whoever waits for it.`,
+
+  [Kind.Output]: (m) => output(m),
+  [Kind.Line]: (m) => say`${m.doer ?? "The program"} is about to run line ${m.line}${inFunction(m)}.`,
+  [Kind.Local]: (m) => say`${code(m.event.name)} is now ${code(m.event.text)}.`,
+  [Kind.Warning]: (m) => warning(m),
+};
+
+function at(m: Moment): string {
+  return m.line === 0 ? "" : ` at line ${m.line}`;
+}
+
+function inFunction(m: Moment): Slot {
+  return m.event.name ? say` of ${code(m.event.name + "()")}` : null;
+}
+
+function count(n: number, one: string, many: string): string {
+  return n === 1 ? `one ${one}` : `${n} ${many}`;
+}
+
+function runEnd(m: Moment): Sentence {
+  const when = duration(m.event.time);
+  switch (m.event.sub) {
+    case Sub.EndNormal:
+      return say`The program is over, after ${when} of virtual time. Step back (←) or press Space to see how it went.`;
+    case Sub.EndError:
+      return say`An exception that nobody caught ends the program at ${when}.`;
+    case Sub.EndExit:
+      return say`The program ends itself with exit status ${m.event.value}, at ${when}.`;
+    case Sub.EndDeadlock:
+      return say`Deadlock at ${when}: no task is ready, no timer is set and no one outside will wake the loop. ${stuck(m)}`;
+    case Sub.EndLimit:
+      return say`The run is stopped at ${when}, because it hit one of the playground's limits.`;
+    default:
+      return say`You stopped the run at ${when}.`;
+  }
+}
+
+/** Who waits for what when nothing can go on. */
+function stuck(m: Moment): Slot {
+  const waiting = [...m.state.tasks.values()].filter((t) => t.status === "suspended" && t.awaiting !== "");
+  if (waiting.length === 0) return null;
+  const some = waiting.slice(0, 3).map((t) => say`${m.task(t.id)} waits for ${code(t.awaiting)}`);
+  return say`${list(some, ", ", " and ")}${waiting.length > 3 ? ", and so on" : ""}.`;
+}
+
+function turnBegin(m: Moment): Sentence {
+  const ready = m.ready.slice(0, m.event.value);
+  const names = ready.slice(0, 4).map((r): Slot => (r.task ? m.task(r.task) : code(r.name)));
+  if (names.length === 0) return say`Turn ${m.event.turn} of the loop begins.`;
+  if (ready.length > 4) names.push(`${ready.length - 4} more`);
+  return say`Turn ${m.event.turn} of the loop begins: it will run ${list(names, ", ", " and ")}, in this order.`;
+}
+
+function turnEnd(m: Moment): Sentence {
+  const waiting = m.state.ready.size;
+  if (waiting === 0) return say`Turn ${m.event.turn} ends: everyone who was ready has run.`;
+  return say`Turn ${m.event.turn} ends: everyone who was ready when it began has run. ${capital(count(waiting, "entry that was added", "entries that were added"))} meanwhile will run in the next turn.`;
+}
+
+function select(m: Moment): Sentence {
+  const { value } = m.event;
+  if (value === 0) return say`The loop looks for news from outside, and does not wait: someone is ready.`;
+  if (value < 0) return say`Nobody is ready and no timer is set: only something from outside can wake the loop now.`;
+  return say`Nobody is ready. The next timer goes off in ${duration(value)}; until then the loop has nothing to do.`;
+}
+
+function clockJump(m: Moment): Sentence {
+  const { obj, time, value } = m.event;
+  const timer = m.timer(obj);
+  const whom = timer ? m.wokenBy(timer.wakes) : null;
+  const why: Slot =
+    refKind(obj) === RefKind.Actor ? say`, when ${m.thing(obj)} has finished` : whom ? say`, when the timer for ${whom} is due` : null;
+  return say`Nobody is ready, so the clock jumps ahead by ${duration(value)}, to ${clock(time)}${why}.`;
+}
+
+function scheduled(m: Moment): Sentence {
+  const { sub, name } = m.event;
+  const whom = m.other;
+  if (whom && sub === Sub.CauseStep) return step(m, whom);
+  if (whom && sub === Sub.CauseWakeup) {
+    const label = m.taskState(m.ready[m.ahead]?.task ?? 0)?.awaiting ?? "";
+    return say`${label ? code(label) : "What it waits for"} is done, so ${whom} joins the ready queue${behind(m)}.`;
+  }
+  switch (sub) {
+    case Sub.CauseCallback:
+      return say`${m.thing(m.event.peer) ?? "A future"} is done, so its callback ${code(name)} joins the ready queue${behind(m)}.`;
+    case Sub.CauseThreadsafe:
+      return say`A thread hands ${code(name)} to the loop with ${code("call_soon_threadsafe")}.`;
+    case Sub.CauseTimer:
+      return say`A timer is due, so its callback ${code(name)} joins the ready queue${behind(m)}.`;
+    default:
+      return say`${m.doer ?? "The loop"} puts ${code(name)} into the ready queue${behind(m)}.`;
+  }
+}
+
+function step(m: Moment, whom: Part): Sentence {
+  const yields = m.event.task !== 0 && typeof whom === "object" && "task" in whom && whom.task === m.event.task;
+  if (yields) return say`${whom} goes to the end of the ready queue: it lets the others go first.`;
+  return say`${whom} joins the ready queue${behind(m)}. It starts when its turn comes, not before.`;
+}
+
+function behind(m: Moment): string {
+  return m.ahead > 0 ? `, behind ${count(m.ahead, "other", "others")}` : "";
+}
+
+function timerArmed(m: Moment): Sentence {
+  const { value, time } = m.event;
+  return say`${m.doer ?? "The loop"} sets a timer for ${clock(value)}, ${duration(value - time)} from now.`;
+}
+
+function taskCreated(m: Moment): Sentence {
+  const coro = code(m.event.text + "()");
+  const creator = m.other ?? m.doer;
+  if (creator) return say`${creator} makes the task ${m.subject} from ${coro}${at(m)}. It does not run yet.`;
+  return say`The task ${m.subject} is made from ${coro}. It does not run yet.`;
+}
+
+function stepBegin(m: Moment): Sentence {
+  const before = m.before;
+  if (!before) return say`${m.subject} starts${at(m)}. It has the loop to itself until its first await that has to wait.`;
+  if (m.other) return say`${m.subject} goes on${at(m)}: ${m.other}, which it awaited, is done.`;
+  if (!before.label || before.label === "sleep(0)") return say`${m.subject} goes on${at(m)}: it is its turn again.`;
+  return say`${m.subject} goes on${at(m)}: ${code(before.label)} is done.`;
+}
+
+function stepEnd(m: Moment): Sentence {
+  switch (m.event.sub) {
+    case Sub.WhyDone:
+      return say`${m.subject} reaches its end. That was its last step.`;
+    case Sub.WhyRaised:
+      return say`An exception leaves ${m.subject} uncaught. That was its last step.`;
+    case Sub.WhyCancelled:
+      return say`CancelledError leaves ${m.subject} uncaught: it ends as cancelled.`;
+    default:
+      return suspended(m.subject, at(m), m.wait);
+  }
+}
+
+function suspended(who: Part, place: string, wait: Wait): Sentence {
+  switch (wait.for) {
+    case "sleep":
+      return say`${who} stops${place} in ${code(wait.label)}. It goes on ${wait.until === null ? "when its time has come" : `at ${clock(wait.until)}`}; until then others can run.`;
+    case "turn":
+      return say`${who} stops${place} to let others run. It is ready to go on, and only waits for its turn.`;
+    case "task":
+      return say`${who} stops${place} to wait for ${wait.task}. It goes on when that task is done.`;
+    case "item":
+      return say`${who} stops${place}: the queue ${code(wait.queue)} is empty. It goes on when someone calls ${code(wait.queue + ".put()")}.`;
+    case "room":
+      return say`${who} stops${place}: the queue ${code(wait.queue)} is full${wait.capacity > 0 ? ` (${wait.capacity})` : ""}. It goes on when someone calls ${code(wait.queue + ".get()")}.`;
+    case "join":
+      return say`${who} stops${place} until every item of ${code(wait.queue)} is done with. Each one needs a call of ${code(wait.queue + ".task_done()")}.`;
+    case "lock":
+      return say`${who} stops${place}: ${code(wait.name)} is taken${wait.holders.length > 0 ? say` by ${list(wait.holders, ", ", " and ")}` : null}. It goes on when the lock is released.`;
+    case "permit":
+      return say`${who} stops${place}: ${code(wait.name)} has no permit left. It goes on when someone releases one.`;
+    case "event":
+      return say`${who} stops${place} until someone calls ${code(wait.name + ".set()")}.`;
+    case "notify":
+      return say`${who} lets go of ${code(wait.name)} and stops${place} until someone calls ${code(wait.name + ".notify()")}.`;
+    case "barrier":
+      return say`${who} stops${place} at ${code(wait.name)}: ${wait.missing > 0 ? `${wait.missing} more must arrive` : "the others must arrive"} before all go on.`;
+    case "several":
+      return say`${who} stops${place} in ${code(wait.label)}. It goes on when enough of the tasks in it are done.`;
+    case "outside":
+      return say`${who} stops${place} to wait for ${code(wait.label)}, on which ${code(wait.actor)} works outside the loop.`;
+    case "future":
+      return say`${who} stops${place} to wait for ${wait.label ? code(wait.label) : "a future"}. It goes on when someone gives it a result.`;
+  }
+}
+
+function taskDone(m: Moment): Sentence {
+  const { sub, text } = m.event;
+  switch (sub) {
+    case Sub.WhyRaised:
+      return say`${m.subject} has failed with ${code(text)}. Whoever awaits it gets this exception.`;
+    case Sub.WhyCancelled:
+      return say`${m.subject} is cancelled. Whoever awaits it gets CancelledError.`;
+    default:
+      if (text === "" || text === "None") return say`${m.subject} is done.`;
+      return say`${m.subject} is done. Its result is ${code(text)}.`;
+  }
+}
+
+function futureDone(m: Moment): Sentence {
+  const what = m.thing(m.event.obj) ?? "The future";
+  switch (m.event.sub) {
+    case Sub.WhyRaised:
+      return say`${what} gets an exception: ${code(m.event.text)}. Whoever waits for it joins the ready queue.`;
+    case Sub.WhyCancelled:
+      return say`${what} is cancelled. Whoever waits for it joins the ready queue.`;
+    default:
+      return say`${what} is done. Whoever waits for it joins the ready queue; nobody is called on the spot.`;
+  }
+}
+
+function callbackAdded(m: Moment): Sentence {
+  const what = m.thing(m.event.obj);
+  if (m.other) return say`${m.other} is noted down: it is to be woken when ${what} is done.`;
+  return say`${code(m.event.name)} is noted down: it is to be called when ${what} is done.`;
+}
+
+function resourceCreated(m: Moment): Sentence {
+  const { name, text, value } = m.event;
+  const what = say`${code(name)} is made, ${article(text)}`;
+  if (text.endsWith("Queue")) return say`${what} ${value > 0 ? `with room for ${value}` : "without a limit"}.`;
+  if (text.includes("Semaphore")) return say`${what} with ${count(value, "permit", "permits")}.`;
+  if (text === "Barrier") return say`${what} for ${value}.`;
+  return say`${what}.`;
+}
+
+function article(type: string): string {
+  return `${/^[AEIOU]/.test(type) ? "an" : "a"} ${type}`;
+}
+
+function resourceOp(m: Moment): Sentence {
+  const { sub, value, text } = m.event;
+  const who = m.other ?? m.doer ?? "The program";
+  const name = m.resource?.name ?? "";
+  const it = code(name);
+  const item: Slot = text ? code(text) : "an item";
+  switch (sub) {
+    case Sub.OpAcquire:
+      return say`${who} gets ${it}.`;
+    case Sub.OpRelease:
+      return say`${who} gives ${it} back${waiters(m)}.`;
+    case Sub.OpWait:
+      return say`${who} has to wait for ${it}.`;
+    case Sub.OpLeave:
+      return say`${who} stops waiting for ${it} without getting it.`;
+    case Sub.OpPut:
+      return say`${who} puts ${item} into ${it}, which now holds ${value}.`;
+    case Sub.OpGet:
+      return say`${who} takes ${item} from ${it}, which now holds ${value}.`;
+    case Sub.OpTaskDone:
+      return say`${who} says that an item of ${it} is done with: ${value === 0 ? "none is" : `${value} are`} left.`;
+    case Sub.OpJoin:
+      return say`All items of ${it} are done with: ${code(name + ".join()")} returns.`;
+    case Sub.OpSet:
+      return say`${who} sets ${it}: all who wait for it are woken.`;
+    case Sub.OpClear:
+      return say`${who} clears ${it}: from now on, waiting for it means waiting.`;
+    case Sub.OpNotify:
+      return say`${who} notifies ${count(value, "task", "tasks")} that ${value === 1 ? "waits" : "wait"} on ${it}.`;
+    case Sub.OpShutdown:
+      return say`${who} shuts ${it} down.`;
+    default:
+      return say`${who} breaks ${it}: whoever waits there gets BrokenBarrierError.`;
+  }
+}
+
+function waiters(m: Moment): Slot {
+  const waiting = m.resource?.waiters ?? [];
+  return waiting.length === 0 ? null : say`; ${m.task(waiting[0]!)} is next`;
+}
+
+function outside(sub: Sub): string {
+  const names: Partial<Record<Sub, string>> = {
+    [Sub.ActorThread]: "The worker thread",
+    [Sub.ActorProcess]: "The worker process",
+    [Sub.ActorNet]: "The connection",
+    [Sub.ActorFile]: "The disk",
+    [Sub.ActorDB]: "The database",
+  };
+  return names[sub] ?? "The world outside";
+}
+
+function output(m: Moment): Sentence {
+  const text = m.event.text.replace(/\n$/, "");
+  const short = text.length > 80 ? `${text.slice(0, 80)}…` : text;
+  const where = m.event.sub === Sub.Stderr ? " to stderr" : "";
+  if (short === "") return say`${m.doer ?? "The program"} prints an empty line${where}${at(m)}.`;
+  return say`${m.doer ?? "The program"} prints ${code(short)}${where}${at(m)}.`;
+}
+
+function warning(m: Moment): Sentence {
+  const { sub, value, name, text } = m.event;
+  if (sub !== Sub.WarnBlocking) return say`Warning: ${text}`;
+  return say`${m.doer ?? "The program"} held the loop for ${duration(value)} in ${code(name)}${at(m)}: meanwhile nobody else could run.`;
+}
+
+function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}

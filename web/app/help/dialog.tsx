@@ -1,0 +1,85 @@
+import { effect } from "@preact/signals";
+import { useEffect, useRef } from "preact/hooks";
+import { words } from "../i18n";
+import { helpShown } from "../store/page";
+
+const RUN_KEY = /Mac|iPhone|iPad/.test(navigator.userAgent) ? "⌘↵" : "Ctrl ↵";
+
+/** The keys, the marks of the timeline and the words, each in a line. */
+export function HelpDialog() {
+  const dialog = useRef<HTMLDialogElement>(null);
+  useEffect(
+    () =>
+      effect(() => {
+        if (helpShown.value) dialog.current?.showModal();
+        else dialog.current?.close();
+      }),
+    [],
+  );
+  const w = words.value.help;
+  return (
+    <dialog class="help" ref={dialog} aria-labelledby="help-title" onClose={() => (helpShown.value = false)}>
+      <header>
+        <h2 id="help-title">{w.title}</h2>
+        <button type="button" class="button outlined" onClick={() => (helpShown.value = false)}>
+          {w.close}
+        </button>
+      </header>
+      <div class="body">
+        <Keys />
+        <div>
+          <Definitions title={w.marksTitle} entries={Object.values(w.marks)} />
+          <Definitions title={w.wordsTitle} entries={w.words} />
+        </div>
+      </div>
+    </dialog>
+  );
+}
+
+function Keys() {
+  const w = words.value.help;
+  const keys: [string[], string][] = [
+    [[RUN_KEY], w.keys.run],
+    [["Space"], w.keys.play],
+    [["←", "→"], w.keys.event],
+    [["⇧ ←", "⇧ →"], w.keys.taskEvent],
+    [["[", "]"], w.keys.turn],
+    [["Home", "End"], w.keys.ends],
+    [["↑", "↓"], w.keys.lane],
+    [["W", "S"], w.keys.zoom],
+    [["A", "D"], w.keys.pan],
+    [["F"], w.keys.fit],
+    [["X"], w.keys.axis],
+    [["R"], w.keys.arrows],
+    [["?"], w.keys.help],
+  ];
+  return (
+    <section>
+      <h3>{w.keysTitle}</h3>
+      <dl>
+        {keys.map(([caps, what]) => [
+          <dt key={what}>
+            {caps.map((cap) => (
+              <>
+                <kbd>{cap}</kbd>{" "}
+              </>
+            ))}
+          </dt>,
+          <dd key={`${what} `}>{what}</dd>,
+        ])}
+      </dl>
+      <p class="muted">{w.keysNote}</p>
+    </section>
+  );
+}
+
+function Definitions({ title, entries }: { title: string; entries: string[][] }) {
+  return (
+    <section>
+      <h3>{title}</h3>
+      <dl>
+        {entries.map(([word, meaning]) => [<dt key={word}>{word}</dt>, <dd key={meaning}>{meaning}</dd>])}
+      </dl>
+    </section>
+  );
+}

@@ -1,0 +1,66 @@
+// The page's keys, for when the focus is not where one types.
+
+import { moveBy, moveInTask, moveTo, moveTurn } from "./store/cursor";
+import { helpShown, runProgram } from "./store/page";
+import { togglePlaying } from "./store/playback";
+import { length } from "./store/run";
+import { allArrows, axis, selectedTask } from "./store/view";
+import { timeline } from "./timeline-pane";
+import { byHand } from "./transport/transport";
+
+const ZOOM = 1.5;
+const PAN = 0.15;
+
+const KEYS: Record<string, () => void> = {
+  " ": togglePlaying,
+  ArrowLeft: () => byHand(() => moveBy(-1)),
+  ArrowRight: () => byHand(() => moveBy(1)),
+  "Shift+ArrowLeft": () => byHand(() => moveInTask(selectedTask.value, -1)),
+  "Shift+ArrowRight": () => byHand(() => moveInTask(selectedTask.value, 1)),
+  "[": () => byHand(() => moveTurn(-1)),
+  "]": () => byHand(() => moveTurn(1)),
+  Home: () => byHand(() => moveTo(0)),
+  End: () => byHand(() => moveTo(length.value - 1)),
+  ArrowUp: () => timeline?.selectLane(-1),
+  ArrowDown: () => timeline?.selectLane(1),
+  w: () => timeline?.zoomBy(ZOOM),
+  s: () => timeline?.zoomBy(1 / ZOOM),
+  a: () => timeline?.panBy(-PAN),
+  d: () => timeline?.panBy(PAN),
+  f: () => timeline?.fit(),
+  x: () => (axis.value = axis.value === "time" ? "steps" : "time"),
+  r: () => (allArrows.value = !allArrows.value),
+  "?": () => (helpShown.value = true),
+};
+
+/** Listens to the keys, and to Run's key wherever the focus is. */
+export function listenToKeys(): void {
+  addEventListener("keydown", (e) => {
+    if (e.defaultPrevented || e.altKey) return;
+    if (e.ctrlKey || e.metaKey) {
+      if (e.key !== "Enter") return;
+      runProgram();
+      e.preventDefault();
+      return;
+    }
+    if (helpShown.value || typing(e.target, e.key)) return;
+    const action = KEYS[nameOf(e)];
+    if (!action) return;
+    action();
+    e.preventDefault();
+  });
+}
+
+function nameOf(e: KeyboardEvent): string {
+  if (e.shiftKey && e.key.startsWith("Arrow")) return `Shift+${e.key}`;
+  return e.key.length === 1 ? e.key.toLowerCase() : e.key;
+}
+
+/** Whether the focused element has a use of its own for the key. */
+function typing(target: EventTarget | null, key: string): boolean {
+  if (!(target instanceof HTMLElement)) return false;
+  if (target.isContentEditable || target.closest(".cm-editor, select, dialog")) return true;
+  if (target instanceof HTMLInputElement) return target.type !== "range" || key.startsWith("Arrow") || key === "Home" || key === "End";
+  const scrolls = target.matches(".pane, .panel") && (key === "ArrowUp" || key === "ArrowDown");
+  return scrolls || (key === " " && target.closest("button, a") !== null);
+}

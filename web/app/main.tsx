@@ -1,0 +1,29 @@
+// The page begins here: it puts itself together, loads the lessons and connects.
+//
+// store/ holds all state, as signals: the lesson, the run, the cursor through
+// it, the settings. Everything else shows some of it. net/ and store/runner.ts
+// talk to the server, trace/ keeps a run's events and rebuilds what was true as
+// of any of them, timeline/ draws them, explain/ puts them into words.
+
+import "./styles/tokens.css";
+import "./styles/base.css";
+import "./styles/layout.css";
+import "./styles/parts.css";
+import { effect } from "@preact/signals";
+import { render } from "preact";
+import { App } from "./app";
+import { words } from "./i18n";
+import { listenToKeys } from "./keyboard";
+import { lesson, loadLessons } from "./store/lesson";
+import { connect } from "./store/page";
+import { applySettings } from "./store/settings";
+
+applySettings();
+render(<App />, document.getElementById("app")!);
+listenToKeys();
+loadLessons();
+connect();
+effect(() => {
+  const { title } = words.value;
+  document.title = lesson.value ? `${lesson.value.title} · ${title}` : title;
+});

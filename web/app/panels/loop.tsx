@@ -1,0 +1,119 @@
+import type { ComponentChildren } from "preact";
+import { words } from "../i18n";
+import { clock } from "../format/time";
+import { state } from "../store/cursor";
+import { goTo } from "../store/page";
+import { TaskName } from "../task-name";
+import { RefKind, refKind, taskOf, type Ref } from "../trace/schema";
+import { timersInOrder, type ActorState, type ReadyState, type ResourceState, type RunState, type TaskState, type TimerState } from "../trace/state";
+
+/** More entries than this are counted and not listed. */
+const MOST = 200;
+
+/** Everything in and around the loop as of the cursor. */
+export function LoopPanel() {
+  const now = state.value;
+  const w = words.value.loop;
+  if (!now) return <p class="empty">{w.empty}</p>;
+  return (
+    <>
+      <Group title={w.ready} what={w.readyWhat} queue entries={[...now.ready.values()].map((r) => <ReadyEntry key={r.handle} now={now} entry={r} />)} />
+      <Group title={w.timers} what={w.timersWhat} entries={timersInOrder(now).map((t) => <TimerEntry key={t.handle} now={now} timer={t} />)} />
+      <Group title={w.tasks} what={w.tasksWhat} entries={[...now.tasks.values()].map((t) => <TaskEntry key={t.id} task={t} />)} />
+      {now.resources.size > 0 && (
+        <Group title={w.resources} what={w.resourcesWhat} entries={[...now.resources.values()].map((r) => <ResourceEntry key={r.ref} now={now} resource={r} />)} />
+      )}
+      {now.actors.size > 0 && (
+        <Group title={w.actors} what={w.actorsWhat} entries={[...now.actors.values()].map((a) => <ActorEntry key={a.ref} actor={a} />)} />
+      )}
+    </>
+  );
+}
+
+function Group({ title, what, entries, queue }: { title: string; what: string; entries: ComponentChildren[]; queue?: boolean }) {
+  return (
+    <section class="group">
+      <h3 title={what}>{title}</h3>
+      {entries.length === 0 ? <span class="muted">{words.value.loop.none}</span> : <ol class={queue ? "queue" : ""}>{entries.slice(0, MOST)}</ol>}
+      {entries.length > MOST && <span class="muted">{words.value.editor.more(entries.length - MOST)}</span>}
+    </section>
+  );
+}
+
+function Name({ now, id }: { now: RunState; id: number }) {
+  return <TaskName id={id} name={now.tasks.get(id)?.name ?? `Task-${id}`} />;
+}
+
+function ReadyEntry({ now, entry }: { now: RunState; entry: ReadyState }) {
+  return <li>{entry.task ? <Name now={now} id={entry.task} /> : <code title={words.value.loop.callback}>{entry.name}</code>}</li>;
+}
+
+function TimerEntry({ now, timer }: { now: RunState; timer: TimerState }) {
+  return (
+    <li class="row">
+      <span class="number">{clock(timer.when)}</span>
+      <Wakes now={now} wakes={timer.wakes} name={timer.name} />
+    </li>
+  );
+}
+
+/** Whom a timer wakes: through a future, the task that waits for it. */
+function Wakes({ now, wakes, name }: { now: RunState; wakes: Ref; name: string }) {
+  const future = now.futures.get(wakes);
+  const task = taskOf(wakes) || future?.waiters[0] || 0;
+  return (
+    <>
+      {refKind(wakes) === RefKind.Future && future ? <code>{future.name}</code> : !task && <code>{name}</code>}
+      {task !== 0 && <Name now={now} id={task} />}
+    </>
+  );
+}
+
+function TaskEntry({ task }: { task: TaskState }) {
+  const w = words.value.loop;
+  const { pos } = task;
+  return (
+    <li class="row">
+      <TaskName id={task.id} name={task.name} />
+      <span class="muted">{w.status[task.status]}</span>
+      {task.status === "suspended" && task.awaiting && <code>{task.awaiting}</code>}
+      {task.cancelRequested && <span class="muted">{w.cancelRequested}</span>}
+      {task.result && task.result !== "None" && <code>{task.result}</code>}
+      {pos && (task.status === "suspended" || task.status === "running") && (
+        <a class="right" href={`#line-${pos.line}`} onClick={(e) => follow(e, pos.line, pos.col)}>
+          {w.line(pos.line)}
+        </a>
+      )}
+    </li>
+  );
+}
+
+function follow(e: Event, line: number, col: number): void {
+  e.preventDefault();
+  goTo.value = { line, col };
+}
+
+function ResourceEntry({ now, resource }: { now: RunState; resource: ResourceState }) {
+  const w = words.value.loop;
+  return (
+    <li class="row">
+      <code>{resource.name}</code>
+      <span class="muted">{resource.type}</span>
+      <span class="number">{w.depth(resource.value, resource.capacity)}</span>
+      {resource.holders.length > 0 && <span class="muted">{w.holds}</span>}
+      {resource.holders.map((id) => <Name key={id} now={now} id={id} />)}
+      {resource.waiters.length > 0 && <span class="muted">{w.waits}</span>}
+      {resource.waiters.map((id) => <Name key={id} now={now} id={id} />)}
+    </li>
+  );
+}
+
+function ActorEntry({ actor }: { actor: ActorState }) {
+  const w = words.value.loop;
+  return (
+    <li class="row">
+      <code>{actor.name}</code>
+      <span class="muted">{actor.busy ? w.busy(actor.busy) : w.idle}</span>
+    </li>
+  );
+}

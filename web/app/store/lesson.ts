@@ -1,0 +1,144 @@
+// The lessons, the one that is open, and the student's own text of its program.
+
+import { computed, effect, signal } from "@preact/signals";
+import { recall, remember } from "./persist";
+import { language, type Language } from "./settings";
+import { attempt, run } from "./run";
+
+export interface LessonSummary {
+  slug: string;
+  title: string;
+  /** The language that it is written in: not the one asked for where a translation is missing. */
+  language: Language;
+  summary: string;
+}
+
+export interface Lesson extends LessonSummary {
+  /** The prose, made safe by the server. */
+  html: string;
+  program: string;
+  file: string;
+}
+
+/** A file that the server could not make into a lesson. */
+export interface LessonProblem {
+  file: string;
+  line: number;
+  message: string;
+}
+
+interface Catalogue {
+  lessons: Record<Language, LessonSummary[]>;
+  problems: LessonProblem[] | null;
+}
+
+const catalogue = signal<Catalogue | null>(null);
+
+export const lessons = computed(() => catalogue.value?.lessons[language.value] ?? []);
+export const lessonProblems = computed(() => catalogue.value?.problems ?? []);
+export const lesson = signal<Lesson | null>(null);
+export const lessonState = signal<"loading" | "ready" | "failed">("loading");
+
+/** The student's text. */
+export const source = signal("");
+
+/**
+ * The text that the editor is to show in place of its own. A new object is an
+ * order; typing does not change it.
+ */
+export const document_ = signal({ slug: "", text: "" });
+
+const slug = signal(slugFromAddress());
+
+export const edited = computed(() => lesson.value !== null && source.value !== lesson.value.program);
+
+/** Whether what is shown was run from another text than the one in the editor. */
+export const stale = computed(() => {
+  const shown = run.value;
+  if (!shown) return false;
+  const { state } = attempt.value;
+  return shown.source !== source.value || state === "rejected" || state === "failed";
+});
+
+/** Loads the list and the lesson that the address names, and follows both. */
+export function loadLessons(): void {
+  addEventListener("hashchange", () => (slug.value = slugFromAddress()));
+  void loadCatalogue();
+  effect(() => {
+    const list = lessons.value;
+    if (list.length === 0) return;
+    const wanted = list.find((l) => l.slug === slug.value) ?? list[0]!;
+    void open(wanted.slug, language.value);
+  });
+}
+
+/** Opens the lesson of that name by going to its address. */
+export function openLesson(name: string): void {
+  location.hash = name;
+}
+
+/** Takes in what the student has typed, and keeps it. */
+export function edit(text: string): void {
+  source.value = text;
+  const open = lesson.value;
+  if (open) remember(draftKey(open.slug), text === open.program ? null : text);
+}
+
+/** Puts the lesson's own program back. */
+export function resetProgram(): void {
+  const open = lesson.value;
+  if (open) show(open.slug, open.program);
+}
+
+/** Asks again for what could not be loaded. */
+export async function loadCatalogue(): Promise<void> {
+  try {
+    catalogue.value = await get<Catalogue>("/api/lessons");
+    if (lessons.value.length === 0) lessonState.value = "failed";
+  } catch {
+    lessonState.value = "failed";
+  }
+}
+
+async function open(name: string, tongue: Language): Promise<void> {
+  const shown = lesson.peek();
+  if (shown?.slug !== name) lessonState.value = "loading";
+  try {
+    const next = await get<Lesson>(`/api/lessons/${tongue}/${encodeURIComponent(name)}`);
+    if (language.peek() !== tongue) return; // the reader was quicker
+    arrive(next);
+  } catch {
+    lessonState.value = "failed";
+  }
+}
+
+function arrive(next: Lesson): void {
+  const before = lesson.peek();
+  if (before?.slug !== next.slug) {
+    run.value = null;
+    attempt.value = { state: "none" };
+  }
+  lesson.value = next;
+  lessonState.value = "ready";
+  show(next.slug, recall(draftKey(next.slug)) ?? next.program);
+}
+
+function show(name: string, text: string): void {
+  if (document_.peek().slug === name && source.peek() === text) return;
+  document_.value = { slug: name, text };
+  edit(text);
+}
+
+function draftKey(name: string): string {
+  return `draft.${name}`;
+}
+
+function slugFromAddress(): string {
+  return decodeURIComponent(location.hash.slice(1));
+}
+
+async function get<T>(path: string): Promise<T> {
+  const response = await fetch(path);
+  if (!response.ok) throw new Error(`${path}: ${response.status}`);
+  return (await response.json()) as T;
+}

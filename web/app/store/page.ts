@@ -1,0 +1,42 @@
+// The page's one runner, and what its buttons and keys do with it.
+
+import { effect, signal } from "@preact/signals";
+import { Connection, socketURL } from "../net/connection";
+import { lesson, source } from "./lesson";
+import { pause } from "./playback";
+import { attempt, busy } from "./run";
+import { Runner } from "./runner";
+
+export type Tab = "output" | "loop" | "problems";
+
+export const tab = signal<Tab>("output");
+
+/** Asks the editor to go to a place in the program: line from 1, column from 0. */
+export const goTo = signal<{ line: number; col: number } | null>(null);
+
+export const helpShown = signal(false);
+
+const runner = new Runner();
+
+export function connect(): void {
+  runner.connect((listener) => new Connection(socketURL(location), listener));
+}
+
+export function reconnect(): void {
+  runner.retry();
+}
+
+export function runProgram(): void {
+  if (busy.value) return;
+  pause();
+  runner.start(lesson.value?.file ?? "main.py", source.value);
+}
+
+export function stopProgram(): void {
+  runner.cancel();
+}
+
+// Whatever keeps a program from running is said where its output would be.
+effect(() => {
+  if (["rejected", "failed"].includes(attempt.value.state)) tab.value = "output";
+});

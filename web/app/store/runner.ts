@@ -1,0 +1,156 @@
+// Carries runs between the page and the server: asks for them, takes in their
+// events, and asks again after a lost connection.
+
+import { batch } from "@preact/signals";
+import type { Connection, Listener, Status } from "../net/connection";
+import { PROTOCOL, type Finished, type Hello, type Reply, type RunRequest } from "../net/protocol";
+import { beginRun, grow } from "./cursor";
+import { attempt, connection, length, limits, newRun, run, serverStopped, type Run } from "./run";
+
+export class Runner implements Listener {
+  private link: Connection | null = null;
+  /** The run that is asked for, until the server has answered it to the end. */
+  private request: RunRequest | null = null;
+  /** Where its events go. It is shown from its first batch on, so that the page never shows nothing between two runs. */
+  private target: Run | null = null;
+  /** Whether batches are of `target`: between asking and `started` they are of the run before. */
+  private receiving = false;
+  private lastId = 0;
+  private frame = 0;
+
+  connect(open: (listener: Listener) => Connection): void {
+    this.link = open(this);
+  }
+
+  /** Asks for a run of source. Answers whether the program was small enough to be sent. */
+  start(file: string, source: string): void {
+    const size = new TextEncoder().encode(source).length;
+    const most = limits.value.sourceBytes ?? 0;
+    if (most > 0 && size > most) {
+      attempt.value = { state: "failed", code: "too_large", message: `${size} > ${most}` };
+      return;
+    }
+    this.lastId++;
+    this.request = { type: "run", id: this.lastId, file, source };
+    this.target = newRun(this.lastId, file, source);
+    this.receiving = false;
+    attempt.value = { state: this.link?.send(this.request) ? "sent" : "waiting" };
+  }
+
+  /** Stops the run that is under way. */
+  cancel(): void {
+    if (!this.request) return;
+    const sent = this.link?.send({ type: "cancel", id: this.request.id });
+    if (sent && attempt.value.state !== "waiting") return;
+    this.request = null;
+    attempt.value = { state: run.value ? "done" : "none" };
+  }
+
+  retry(): void {
+    this.link?.retry();
+  }
+
+  status(status: Status): void {
+    connection.value = status;
+    if (status.state === "open") serverStopped.value = false;
+    if (status.state !== "lost") return;
+    this.receiving = false;
+    if (this.request) attempt.value = { state: "waiting" };
+  }
+
+  reply(reply: Reply): void {
+    switch (reply.type) {
+      case "hello":
+        return this.greet(reply);
+      case "bye":
+        return this.goodbye(reply.reason);
+      case "failed":
+        if (reply.id !== undefined && reply.id !== this.request?.id) return;
+        return this.settle({ state: "failed", code: reply.code, message: reply.message });
+    }
+    if (reply.id !== this.request?.id) return;
+    switch (reply.type) {
+      case "started":
+        this.receiving = true;
+        attempt.value = { state: "running" };
+        return;
+      case "rejected":
+        return this.settle({ state: "rejected", error: reply.error });
+      case "finished":
+        return this.finish(reply);
+    }
+  }
+
+  batch(data: ArrayBuffer): void {
+    if (!this.receiving || !this.target) return;
+    try {
+      this.target.trace.append(data);
+    } catch (problem) {
+      this.cancel();
+      this.settle({ state: "failed", code: "internal", message: String(problem) });
+      return;
+    }
+    // Batches can come faster than the screen: what they change is shown once a frame.
+    this.frame ||= requestAnimationFrame(() => this.flush());
+  }
+
+  private greet(hello: Hello): void {
+    if (hello.protocol !== PROTOCOL) {
+      reloadOnce();
+      return;
+    }
+    limits.value = hello.limits ?? {};
+    if (!this.request || !this.target) return;
+    const from = this.target.trace.length;
+    this.link?.send(from > 0 ? { ...this.request, from } : this.request);
+    attempt.value = { state: "sent" };
+  }
+
+  private goodbye(reason: string): void {
+    if (reason === "reload") location.reload();
+    else serverStopped.value = true;
+  }
+
+  private settle(end: typeof attempt.value): void {
+    this.request = null;
+    this.receiving = false;
+    batch(() => {
+      this.flush();
+      attempt.value = end;
+    });
+  }
+
+  private finish(reply: Finished): void {
+    if (this.target) this.target.outcome = reply;
+    this.settle({ state: "done" });
+  }
+
+  /** Shows what has arrived. */
+  private flush(): void {
+    cancelAnimationFrame(this.frame);
+    this.frame = 0;
+    const target = this.target;
+    if (!target || target.trace.length === 0) return;
+    batch(() => {
+      target.index.extend(target.trace);
+      target.console.extend();
+      if (run.value !== target) {
+        beginRun();
+        run.value = target;
+      }
+      length.value = target.trace.length;
+      grow(target.outcome !== null);
+    });
+  }
+}
+
+/** Gets the page that belongs to a newer server, but does not go on for ever where there is none. */
+function reloadOnce(): void {
+  const key = "playground.reloaded";
+  if (sessionStorage.getItem(key)) {
+    attempt.value = { state: "failed", code: "protocol", message: "" };
+    return;
+  }
+  sessionStorage.setItem(key, "yes");
+  location.reload();
+}

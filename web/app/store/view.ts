@@ -1,0 +1,32 @@
+// How the run is looked at: which axis, and what is selected. Selecting
+// something selects it in every part of the page.
+
+import { computed, effect, signal } from "@preact/signals";
+import type { AxisName, Selection } from "../timeline/timeline";
+import { taskOf, taskRef } from "../trace/schema";
+import { state } from "./cursor";
+import { oneOf, persistent } from "./persist";
+import { run } from "./run";
+
+export const axis = persistent<AxisName>("axis", "time", oneOf("time", "steps"));
+
+export const selection = signal<Selection | null>(null);
+
+/** Whether the timeline draws every arrow. */
+export const allArrows = signal(false);
+
+/** The task that "this task" means: the selected one, else the one that runs or ran last; 0 if none. */
+export const selectedTask = computed(() => {
+  const chosen = taskOf(selection.value?.ref ?? 0);
+  return chosen || state.value?.running || state.value?.lastRan || 0;
+});
+
+/** Selects a task, or nothing when it is selected already. */
+export function toggleTask(id: number): void {
+  const already = taskOf(selection.value?.ref ?? 0) === id;
+  selection.value = already ? null : { ref: taskRef(id), event: -1 };
+}
+
+effect(() => {
+  if (!run.value) selection.value = null;
+});

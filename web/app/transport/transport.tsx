@@ -1,0 +1,114 @@
+import type { ComponentChildren } from "preact";
+import { clock } from "../format/time";
+import { FirstIcon, LastIcon, NextIcon, PauseIcon, PlayIcon, PreviousIcon } from "../icons";
+import { words } from "../i18n";
+import { cursor, moveBy, moveTo, state } from "../store/cursor";
+import { pause, playing, speed, SPEEDS, togglePlaying } from "../store/playback";
+import { length, run } from "../store/run";
+import { axis } from "../store/view";
+
+/** The controls that move the cursor through the run. */
+export function Transport() {
+  const w = words.value.transport;
+  const none = !run.value;
+  const last = length.value - 1;
+  return (
+    <div class="transport" role="group" aria-label={w.region}>
+      <div class="keys">
+        <Key label={w.first} disabled={none || cursor.value === 0} press={() => byHand(() => moveTo(0))}>
+          <FirstIcon />
+        </Key>
+        <Key label={w.previous} disabled={none || cursor.value === 0} press={() => byHand(() => moveBy(-1))}>
+          <PreviousIcon />
+        </Key>
+        <Key label={playing.value ? w.pause : w.play} disabled={none} press={togglePlaying}>
+          {playing.value ? <PauseIcon /> : <PlayIcon />}
+        </Key>
+        <Key label={w.next} disabled={none || cursor.value >= last} press={() => byHand(() => moveBy(1))}>
+          <NextIcon />
+        </Key>
+        <Key label={w.last} disabled={none || cursor.value >= last} press={() => byHand(() => moveTo(last))}>
+          <LastIcon />
+        </Key>
+      </div>
+      <Speed />
+      <Scrubber />
+      <Place />
+      <Axis />
+    </div>
+  );
+}
+
+/** Moves the cursor because the reader wants it there: playing ends. */
+export function byHand(move: () => void): void {
+  pause();
+  move();
+}
+
+interface KeyProps {
+  label: string;
+  disabled: boolean;
+  press: () => void;
+  children: ComponentChildren;
+}
+
+function Key({ label, disabled, press, children }: KeyProps) {
+  return (
+    <button type="button" class="button" title={label} aria-label={label} disabled={disabled} onClick={press}>
+      {children}
+    </button>
+  );
+}
+
+function Speed() {
+  const label = words.value.transport.speed;
+  return (
+    <select class="number" aria-label={label} title={label} value={speed.value} onChange={(e) => (speed.value = Number(e.currentTarget.value))}>
+      {SPEEDS.map((s) => (
+        <option key={s} value={s}>
+          ×{s}
+        </option>
+      ))}
+    </select>
+  );
+}
+
+function Scrubber() {
+  const last = Math.max(0, length.value - 1);
+  return (
+    <input
+      class="scrubber"
+      type="range"
+      min={0}
+      max={last}
+      value={Math.max(0, cursor.value)}
+      disabled={!run.value}
+      aria-label={words.value.transport.scrubber}
+      aria-valuetext={momentText()}
+      onInput={(e) => byHand(() => moveTo(Number(e.currentTarget.value)))}
+    />
+  );
+}
+
+function momentText(): string {
+  const now = state.value;
+  return words.value.transport.moment(clock(now?.time ?? 0), now?.turn ?? 0, cursor.value + 1, length.value);
+}
+
+function Place() {
+  return <span class={`moment number ${run.value ? "" : "muted"}`}>{momentText()}</span>;
+}
+
+function Axis() {
+  const w = words.value.transport;
+  return (
+    <div class="choice" role="group" aria-label={w.axis}>
+      <button type="button" title={w.timeHint} aria-pressed={axis.value === "time"} onClick={() => (axis.value = "time")}>
+        {w.time}
+      </button>
+      <button type="button" title={w.stepsHint} aria-pressed={axis.value === "steps"} onClick={() => (axis.value = "steps")}>
+        {w.steps}
+      </button>
+    </div>
+  );
+}
