@@ -1,0 +1,61 @@
+import { effect } from "@preact/signals";
+import { useEffect, useRef } from "preact/hooks";
+import { words } from "./i18n";
+import { cursor, moveTo } from "./store/cursor";
+import { stale } from "./store/lesson";
+import { pause } from "./store/playback";
+import { length, run } from "./store/run";
+import { colours, textSize } from "./store/settings";
+import { allArrows, axis, selection } from "./store/view";
+import { Timeline } from "./timeline/timeline";
+
+/** The timeline that is on the page, for the keyboard. */
+export let timeline: Timeline | null = null;
+
+/** The timeline in its place, and a word about what it will show while there is no run. */
+export function TimelinePane() {
+  const host = useRef<HTMLDivElement>(null);
+  useEffect(() => mount(host.current!), []);
+  const w = words.value.timeline;
+  return (
+    <section class={`pane timeline ${stale.value ? "stale" : ""}`} aria-label={w.region}>
+      <div class="host" ref={host} hidden={!run.value} />
+      {!run.value && <p class="empty">{w.empty}</p>}
+    </section>
+  );
+}
+
+/** Makes the timeline and keeps it in step with the store. Gives what undoes that. */
+function mount(host: HTMLElement): () => void {
+  const made = new Timeline(host, {
+    words: words.peek().timeline.marks,
+    onCursor(event) {
+      pause();
+      moveTo(event);
+    },
+    onSelect: (selected) => (selection.value = selected),
+  });
+  timeline = made;
+  const stops = [
+    effect(() => made.setWords(words.value.timeline.marks)),
+    effect(() => made.setTrace(run.value?.trace ?? null)),
+    effect(() => {
+      length.value;
+      made.changed();
+    }),
+    effect(() => made.setCursor(cursor.value)),
+    effect(() => made.setAxis(axis.value)),
+    effect(() => made.setSelection(selection.value)),
+    effect(() => made.setAllArrows(allArrows.value)),
+    effect(() => {
+      colours.value;
+      textSize.value;
+      made.setTheme();
+    }),
+  ];
+  return () => {
+    stops.forEach((stop) => stop());
+    made.destroy();
+    timeline = null;
+  };
+}
