@@ -258,7 +258,8 @@ type (
 		KwArgs  *Param // **kwargs
 	}
 
-	// Param is one parameter: a: T = default.
+	// Param is one parameter: a: T = default. Its Span is CPython's: the
+	// name and annotation, without stars and default.
 	Param struct {
 		Span
 		Name       string

@@ -52,8 +52,8 @@ func (p *parser) param(l paramList) {
 	case tokStar:
 		p.varArgs(l)
 	case tokDoubleStar:
-		start := p.next().start
-		l.KwArgs = p.paramName(l, start)
+		p.next()
+		l.KwArgs = p.paramName(l)
 		if p.diagnose {
 			p.diagnoseVarDefault("var-keyword")
 		}
@@ -79,10 +79,10 @@ func (p *parser) varArgs(l paramList) {
 	if l.keywordOnly() {
 		p.mismatch()
 	}
-	start := p.next().start
+	p.next()
 	l.KwOnly = []*Param{}
 	if p.at(tokName) {
-		l.VarArgs = p.starParamName(l, start)
+		l.VarArgs = p.starParamName(l)
 		if p.diagnose {
 			p.diagnoseVarDefault("var-positional")
 		}
@@ -94,13 +94,12 @@ func (p *parser) varArgs(l paramList) {
 }
 
 func (p *parser) plainParam(l paramList) {
-	param := p.paramName(l, p.start())
+	param := p.paramName(l)
 	if p.got(tokAssign) {
 		if p.diagnose {
 			p.diagnoseDefault(l)
 		}
 		param.Default = p.expression()
-		param.Span = p.span(param.Start)
 	}
 	if l.keywordOnly() {
 		l.KwOnly = append(l.KwOnly, param)
@@ -124,22 +123,26 @@ func (l paramList) hasDefaults() bool {
 	return n > 0 && l.PosOnly[n-1].Default != nil
 }
 
-func (p *parser) paramName(l paramList, start Pos) *Param {
-	param := &Param{Name: p.ident().Name}
+// paramName is NAME [':' annotation]. CPython's place of a parameter is that,
+// without stars and default.
+func (p *parser) paramName(l paramList) *Param {
+	name := p.ident()
+	param := &Param{Name: name.Name}
 	if l.annotate && p.got(tokColon) {
 		param.Annotation = p.expression()
 	}
-	param.Span = p.span(start)
+	param.Span = p.span(name.Start)
 	return param
 }
 
 // starParamName is paramName after '*', where the annotation may be *Ts.
-func (p *parser) starParamName(l paramList, start Pos) *Param {
-	param := &Param{Name: p.ident().Name}
+func (p *parser) starParamName(l paramList) *Param {
+	name := p.ident()
+	param := &Param{Name: name.Name}
 	if l.annotate && p.got(tokColon) {
 		param.Annotation = p.starExpression()
 	}
-	param.Span = p.span(start)
+	param.Span = p.span(name.Start)
 	return param
 }
 

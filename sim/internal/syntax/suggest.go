@@ -46,6 +46,9 @@ func (e *Error) tryKeywords(from int, text string, line int) *Error {
 			break
 		}
 		for _, keyword := range similarKeywords(snippet.Text(t.span())) {
+			if needsFunction(keyword) && at.Start == e.File.lines[line-1] {
+				continue
+			}
 			if parsesSoFar(text[:t.start] + keyword + text[t.end:]) {
 				return &Error{Kind: e.Kind, Msg: fmt.Sprintf("invalid syntax. Did you mean '%s'?", keyword), File: e.File, Span: at}
 			}
@@ -54,12 +57,18 @@ func (e *Error) tryKeywords(from int, text string, line int) *Error {
 	return e
 }
 
+// needsFunction says that keyword makes no sense at the start of a module's
+// line, even where the grammar has it.
+func needsFunction(keyword string) bool {
+	return keyword == "return" || keyword == "yield" || keyword == "await"
+}
+
 // parsesSoFar says that text is a program, or the beginning of one.
 func parsesSoFar(text string) bool {
 	p := newParser(NewFile("", text+"\n"), 0)
 	ok, err := p.attempt(func() { p.module() })
-	if ok || err != nil {
-		return ok || err == p.scan.err && p.scan.unclosed
+	if ok || err != nil && err == p.scan.err {
+		return ok || p.scan.unclosed
 	}
 	last := p.toks[p.furthest]
 	return last.kind == tokEnd || last.kind == tokDedent && int(last.start) > len(text)
