@@ -4,6 +4,7 @@ import { duration } from "../format/time";
 import { MarkKind } from "../trace/lanes";
 import { RefKind } from "../trace/schema";
 import { SpanState } from "../trace/spans";
+import type { Fold } from "./folds";
 import { endOf } from "./lod";
 import type { Hit, Scene } from "./scene";
 import type { TimelineWords } from "./words";
@@ -22,12 +23,16 @@ export function describe(scene: Scene, hit: Hit): Description {
   const title = laneName(scene, hit);
   const at = duration(trace.time[hit.event]!);
   if (hit.mark >= 0) return { title, what: markWords(scene.words, hit.lane.marks.kind[hit.mark]!), when: at };
-  if (hit.span < 0) return { title, what: "", when: at };
+  if (hit.span < 0) return { title, what: hit.event < hit.lane.created ? scene.words.notCreated : "", when: at };
   const spans = hit.over ? hit.lane.over : hit.lane.spans;
   const begin = trace.time[spans.from[hit.span]!]!;
   const end = trace.time[endOf({ spans, lastEvent: scene.lastEvent }, hit.span)]!;
   const when = end === begin ? at : `${at} – ${duration(end)} (${duration(end - begin)})`;
   return { title, what: spanWords(scene, hit), when };
+}
+
+export function describeFold({ words }: Scene, { start, end }: Fold): Description {
+  return { title: words.folded(duration(end - start)), what: "", when: `${duration(start)} – ${duration(end)}` };
 }
 
 /** The name of a lane as its reader knows it. */

@@ -4,6 +4,7 @@
 import { lowerBound } from "../trace/columns";
 import { MarkKind, type Lane } from "../trace/lanes";
 import { SpanState, type Spans } from "../trace/spans";
+import type { Fold } from "./folds";
 import { endOf } from "./lod";
 import type { Hit, Scene } from "./scene";
 
@@ -26,6 +27,13 @@ export function hitAt(scene: Scene, x: number, y: number): Hit | null {
   }
   const event = span < 0 ? scene.view.eventAt(x) : lane.spans.from[span]!;
   return { lane, span, over: false, mark: -1, event };
+}
+
+/** The break in the time axis at x, if there is one. */
+export function foldAt({ view, model }: Scene, x: number): Fold | null {
+  if (view.blend !== 0) return null;
+  const at = (fold: Fold) => view.scale.px(model.folds.x((fold.start + fold.end) / 2));
+  return model.folds.folds.find((fold) => Math.abs(at(fold) - x) <= REACH) ?? null;
 }
 
 /** The mark at x: an end sign reaches to the right of its event, a flag to both sides. */

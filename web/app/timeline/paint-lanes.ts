@@ -57,7 +57,7 @@ function paintLane(strip: Strip): void {
   paintRunning(strip, over.bars.get(SpanState.Running));
   paintBlocking(strip, over.bars.get(SpanState.Blocking));
   paintLabels(strip, labels);
-  paintSelected(strip);
+  paintOutlines(strip);
   paintMarks(strip);
 }
 
@@ -207,17 +207,22 @@ function captionOf({ brush, scene, lane }: Strip, span: number, most: number): s
   return brush.width(whole) <= most ? whole : brush.fit(String(turn), most);
 }
 
-/** The outline of the span that is selected. */
-function paintSelected(strip: Strip): void {
-  const { brush, scene, lane, place } = strip;
-  const { selection } = scene;
+/** Outlines around the span that is selected, and the one that is pointed at. */
+function paintOutlines(strip: Strip): void {
+  const { selection, hover, theme } = strip.scene;
+  const { lane } = strip;
+  if (hover?.lane === lane && hover.span >= 0 && !hover.over) paintOutline(strip, hover.span, theme.strong);
   if (selection?.ref !== lane.ref) return;
   const span = lastAtMost(lane.spans.from, selection.event);
-  if (span < 0 || lane.spans.from[span] !== selection.event) return;
-  const left = place(lane.spans.from[span]!);
-  const right = place(endOf({ spans: lane.spans, lastEvent: scene.lastEvent }, span));
+  if (span >= 0 && lane.spans.from[span] === selection.event) paintOutline(strip, span, theme.accent);
+}
+
+function paintOutline(strip: Strip, span: number, colour: string): void {
+  const { brush, scene, lane, place } = strip;
+  const left = Math.max(place(lane.spans.from[span]!), scene.view.left - 10);
+  const right = Math.min(place(endOf({ spans: lane.spans, lastEvent: scene.lastEvent }, span)), scene.view.right + 10);
   const h = strip.height * FULL + 6;
-  brush.ctx.strokeStyle = scene.theme.accent;
+  brush.ctx.strokeStyle = colour;
   brush.ctx.lineWidth = 1.5;
   brush.ctx.strokeRect(left - 2.5, middle(strip) - h / 2, Math.max(2, right - left) + 5, h);
 }

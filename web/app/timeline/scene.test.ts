@@ -3,8 +3,8 @@ import { test } from "node:test";
 import { LOOP, Script, twoSleepers } from "../trace/fixture";
 import { Kind, RefKind, Sub, taskRef } from "../trace/schema";
 import type { Trace } from "../trace/trace";
-import { describe } from "./describe";
-import { hitAt } from "./hit";
+import { describe, describeFold } from "./describe";
+import { foldAt, hitAt } from "./hit";
 import { Model, Scene, laneStatus } from "./scene";
 import type { Theme } from "./theme";
 import type { TimelineWords } from "./words";
@@ -13,12 +13,14 @@ const FRAME = { width: 1140, height: 400, gutter: 100, minimap: 20, axis: 20, ro
 
 const words = {
   loop: "loop",
+  notCreated: "not created",
   running: "running",
   ready: "ready",
   done: "returned",
   idle: "idle",
   suspended: (what: string) => `waits for ${what}`,
   turn: (n: number) => `turn ${n}`,
+  folded: (time: string) => `${time} left out`,
 } as TimelineWords;
 
 /** Without a canvas there is nothing to be coloured. */
@@ -123,4 +125,39 @@ test("a failed task is told from a cancelled one", () => {
   const { lanes } = sceneOf(s.trace).model;
   const status = (id: number) => laneStatus(lanes.list[lanes.find(taskRef(id))]!, s.trace.length - 1);
   assert.deepEqual([status(a), status(b)], ["raised", "cancelled"]);
+});
+
+test("before a task is created its lane says so", () => {
+  const s = new Script();
+  const main = s.create("main");
+  s.turn(() => s.step(main, null, "sleep(1)"));
+  s.jump(1);
+  s.create("late");
+  const scene = sceneOf(s.trace);
+  const hit = hitAt(scene, 300, rowMiddle(scene, 1))!;
+  assert.equal(describe(scene, hit).what, "not created");
+});
+
+test("a break in the axis can be pointed at, and only there", () => {
+  const s = new Script();
+  for (const stretch of [1, 1, 60, 1]) s.jump(stretch);
+  s.emit(Kind.RunEnd, { sub: Sub.EndNormal });
+  const scene = sceneOf(s.trace);
+  const middle = scene.view.scale.px(3e9);
+  assert.equal(foldAt(scene, middle + 40), null);
+  const fold = foldAt(scene, middle)!;
+  assert.deepEqual(describeFold(scene, fold), { title: "1 min left out", what: "", when: "2 s – 1 min 2 s" });
+});
+
+test("another run keeps the cursor, once it reaches so far", () => {
+  const old = sceneOf(twoSleepers());
+  old.cursor = 20;
+  const growing = twoSleepers();
+  const { length } = growing;
+  growing.length = 10;
+  const scene = sceneOf(growing);
+  scene.adopt(old);
+  assert.equal(scene.cursor, -1);
+  growing.length = length;
+  assert.equal(scene.cursor, 20);
 });

@@ -44,7 +44,7 @@ export class Model {
 
 export class Scene {
   readonly view: View;
-  cursor = -1;
+  private wanted = -1;
   selection: Selection | null = null;
   hover: Hit | null = null;
   /** Whether all arrows are drawn, and not just those of what is selected. */
@@ -59,6 +59,24 @@ export class Scene {
   ) {
     this.rows.extend(model.lanes);
     this.view = new View(frame, model.axes, () => model.trace.length);
+  }
+
+  /** Goes on from a scene of another trace: the same part of it, cursor and choice. */
+  adopt(old: Scene): void {
+    this.model.folds.enabled = old.model.folds.enabled;
+    this.view.adopt(old.view);
+    this.wanted = old.wanted;
+    this.selection = old.selection;
+    this.allArrows = old.allArrows;
+  }
+
+  /** The event under the cursor; -1 when there is none, or while the trace does not reach so far. */
+  get cursor(): number {
+    return this.wanted <= this.lastEvent ? this.wanted : -1;
+  }
+
+  set cursor(event: number) {
+    this.wanted = event;
   }
 
   /** Takes in what is new in the trace. */

@@ -13,8 +13,8 @@ import { taskOf, taskRef } from "../trace/schema";
 import { Trace } from "../trace/trace";
 import { eventFrom, type AxisName } from "./axes";
 import { Brush } from "./brush";
-import { describe } from "./describe";
-import { hitAt } from "./hit";
+import { describe, describeFold } from "./describe";
+import { foldAt, hitAt } from "./hit";
 import { listen, type Actions, type Zone } from "./input";
 import { brushOf, brushPartAt, setBrush, type BrushPart } from "./minimap";
 import { paint } from "./paint";
@@ -54,6 +54,7 @@ export class Timeline implements Actions {
   private readonly stopListening: () => void;
   private scene: Scene;
   private frameRequest = 0;
+  private themed = true;
   private turning: { from: number; since: number } | null = null;
   private held: { part: BrushPart; x: number; left: number; right: number } | null = null;
 
@@ -85,11 +86,10 @@ export class Timeline implements Actions {
 
   /** Shows another trace, in the same place and on the same axis as the one before; null shows none. */
   setTrace(trace: Trace | null): void {
-    const { view, theme, words, rows, allArrows, model } = this.scene;
-    this.scene = new Scene(new Model(trace ?? new Trace()), theme, words, view.frame, rows);
-    this.scene.model.folds.enabled = model.folds.enabled;
-    this.scene.view.adopt(view);
-    this.scene.allArrows = allArrows;
+    const old = this.scene;
+    this.tip.hide();
+    this.scene = new Scene(new Model(trace ?? new Trace()), old.theme, old.words, old.view.frame, old.rows);
+    this.scene.adopt(old);
     this.changed();
   }
 
@@ -106,7 +106,7 @@ export class Timeline implements Actions {
     const { scene } = this;
     if (event === scene.cursor) return;
     scene.cursor = event;
-    if (event >= 0 && event <= scene.lastEvent) {
+    if (scene.cursor >= 0) {
       scene.view.reveal(event);
       this.revealLane(scene.model.trace.task[event]!);
     }
@@ -131,11 +131,10 @@ export class Timeline implements Actions {
     this.repaint();
   }
 
-  /** Reads the colours and sizes anew; see theme.ts. */
+  /** Reads the colours and sizes anew, once the page has put them on; see theme.ts. */
   setTheme(): void {
-    this.scene.theme = readTheme(this.host);
-    this.brush.reset();
-    this.resized();
+    this.themed = false;
+    this.repaint();
   }
 
   setWords(words: TimelineWords): void {
@@ -202,7 +201,9 @@ export class Timeline implements Actions {
     const zone = this.zoneAt(x, y);
     this.canvas.style.cursor = this.pointerStyle(zone, x);
     const hit = zone === "lanes" || zone === "cursor" ? hitAt(scene, x, y) : null;
-    if (hit) this.tip.show(describe(scene, hit), x, y);
+    const fold = zone === "names" || zone === "minimap" ? null : foldAt(scene, x);
+    if (fold) this.tip.show(describeFold(scene, fold), x, y);
+    else if (hit) this.tip.show(describe(scene, hit), x, y);
     else this.tip.hide();
     if (sameHit(hit, scene.hover)) return;
     scene.hover = hit;
@@ -310,6 +311,13 @@ export class Timeline implements Actions {
     this.changed();
   }
 
+  private retheme(): void {
+    this.themed = true;
+    this.scene.theme = readTheme(this.host);
+    this.brush.reset();
+    this.resized();
+  }
+
   private label(): void {
     const { words, model } = this.scene;
     this.canvas.setAttribute("aria-label", words.label(model.lanes.list.length, model.trace.length));
@@ -322,6 +330,7 @@ export class Timeline implements Actions {
     if (this.frameRequest !== 0) return;
     this.frameRequest = requestAnimationFrame((now) => {
       this.frameRequest = 0;
+      if (!this.themed) this.retheme();
       this.turn(now);
       paint(this.brush, this.scene, this.minimap);
     });

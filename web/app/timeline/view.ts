@@ -129,6 +129,7 @@ export class View {
 
   /** Moves as little as it takes to bring an event into view. Says whether that took anything. */
   reveal(event: number): boolean {
+    if (this.fitted) return false;
     const px = this.scale.px(this.axes[this.axis].x(event));
     if (px >= this.left && px <= this.right) return false;
     const goal = this.left + (this.right - this.left) * (px < this.left ? 0.3 : 0.7);

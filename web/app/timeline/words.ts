@@ -10,6 +10,7 @@ export interface TimelineWords {
   time: string;
   steps: string;
   /** States, as one says them of a task. */
+  notCreated: string;
   running: string;
   ready: string;
   /** what: what is awaited, "" if it has no name. */
@@ -26,4 +27,6 @@ export interface TimelineWords {
   idle: string;
   callback(name: string): string;
   busy(what: string): string;
+  /** A long idle stretch that is drawn short. */
+  folded(duration: string): string;
 }
