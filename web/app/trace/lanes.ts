@@ -8,7 +8,7 @@
 import { ArrowKind, Arrows } from "./arrows";
 import { Kind, RefKind, Sub, refKind, refNumber, taskOf, type Ref } from "./schema";
 import { Spans, SpanState } from "./spans";
-import type { Trace } from "./trace";
+import { steppedTask, type Trace } from "./trace";
 
 /** A single moment in a lane that is worth a sign of its own. */
 export enum MarkKind {
@@ -229,8 +229,8 @@ export class Lanes {
   private scheduled(t: Trace, i: number): void {
     const origin = this.origin(t, i);
     this.handles.set(t.obj[i]!, origin);
-    const task = this.tasks[taskOf(t.peer[i]!)];
-    if (!task || t.sub[i] === Sub.CauseCallback) return;
+    const task = this.tasks[steppedTask(t, i)];
+    if (!task) return;
     task.readied = i;
     task.waker = origin;
     this.ready.add(task);

@@ -80,6 +80,17 @@ test("a lock knows its holder and who waits for it", () => {
   assert.deepEqual([at(handed).holders, at(handed).waiters], [[2], []]);
 });
 
+test("a semaphore that another releases is held no longer by who acquired it first", () => {
+  const s = new Script();
+  const semaphore = makeRef(RefKind.Resource, 1);
+  const op = (sub: Sub, task: number) => s.emit(Kind.ResourceOp, { obj: semaphore, sub, peer: taskRef(task) });
+  s.emit(Kind.ResourceCreated, { obj: semaphore, name: "slots", text: "Semaphore", value: 2 });
+  op(Sub.OpAcquire, 1);
+  op(Sub.OpAcquire, 2);
+  const last = op(Sub.OpRelease, 3);
+  assert.deepEqual(new States(s.trace).at(last).resources.get(semaphore)!.holders, [2]);
+});
+
 test("a pending future names who waits for it, and is gone when it is done", () => {
   const s = new Script();
   const future = s.future("gather(2)");

@@ -11,7 +11,7 @@
 
 import { lastAtMost } from "./columns";
 import { Kind, Sub, refNumber, taskOf, type Ref } from "./schema";
-import type { Pos, Trace } from "./trace";
+import { steppedTask, type Pos, type Trace } from "./trace";
 
 export type TaskStatus = "new" | "ready" | "running" | "suspended" | "done" | "raised" | "cancelled";
 
@@ -330,7 +330,7 @@ class Machine {
     const { t } = this;
     const handle = t.obj[i]!;
     const cause: Sub = t.sub[i]!;
-    const task = cause === Sub.CauseCallback ? 0 : taskOf(t.peer[i]!);
+    const task = steppedTask(t, i);
     this.timers.delete(handle);
     this.ready.set(handle, { handle, cause, name: this.name(i), task, since: i });
     const status = this.tasks.get(task)?.status;
@@ -432,7 +432,8 @@ class Machine {
     if (task !== 0) {
       waiters = op === Sub.OpWait ? [...waiters, task] : without(waiters, task);
       if (op === Sub.OpAcquire) holders = [...holders, task];
-      else if (op === Sub.OpRelease) holders = without(holders, task);
+      // Who releases need not be who acquired: then it is the one who has held it longest.
+      else if (op === Sub.OpRelease) holders = without(holders, holders.includes(task) ? task : (holders[0] ?? 0));
     }
     this.resources.set(resource.ref, { ...resource, holders, waiters, value: this.t.value[i]! });
   }

@@ -7,7 +7,7 @@
 
 import { decodeBatch } from "./batch";
 import { grown } from "./columns";
-import { Kind, Sub, type Ref } from "./schema";
+import { Kind, Sub, taskOf, type Ref } from "./schema";
 
 /** A stretch of source: lines from 1, columns from 0 in characters, end exclusive. */
 export interface Pos {
@@ -128,4 +128,10 @@ export class Trace {
     this.endCol = grown(this.endCol, need);
     this.file = grown(this.file, need);
   }
+}
+
+/** The task that will be stepped by what a HandleScheduled event puts into the ready queue; 0 if none will. */
+export function steppedTask(trace: Trace, i: number): number {
+  const cause: Sub = trace.sub[i]!;
+  return cause === Sub.CauseCallback || cause === Sub.CauseTimer ? 0 : taskOf(trace.peer[i]!);
 }
