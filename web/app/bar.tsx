@@ -12,10 +12,10 @@ export function Bar() {
   const w = words.value;
   return (
     <header class="bar">
-      <h1 class="brand">
+      <div class="brand">
         <Logo />
         <span>{w.title}</span>
-      </h1>
+      </div>
       <LessonMenu />
       <RunButton />
       <Notice />
@@ -78,7 +78,7 @@ function useCountdown(until: number): number {
 function Settings() {
   const w = words.value.bar;
   return (
-    <>
+    <div class="settings">
       <Switch label={w.prose(proseShown.value)} press={() => (proseShown.value = !proseShown.value)}>
         <ProseIcon />
       </Switch>
@@ -94,7 +94,7 @@ function Settings() {
       <Switch label={w.help} press={() => (helpShown.value = true)}>
         ?
       </Switch>
-    </>
+    </div>
   );
 }
 

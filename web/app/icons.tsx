@@ -18,7 +18,7 @@ export const PreviousIcon = () => <Icon><path d="M10 3.5v9L4.5 8z" /></Icon>;
 export const LastIcon = () => <Icon><path d="M4 3.5v9L9.5 8zM10.5 3.5H12v9h-1.5z" /></Icon>;
 export const FirstIcon = () => <Icon><path d="M12 3.5v9L6.5 8zM4 3.5h1.5v9H4z" /></Icon>;
 export const DownIcon = () => <Icon><path d="M3.5 6h9L8 11z" /></Icon>;
-export const ThemeIcon = () => <Icon><path d="M8 1.5a6.5 6.5 0 1 0 0 13zm0 1.3a5.2 5.2 0 0 1 0 10.4z" fill-rule="evenodd" /></Icon>;
+export const ThemeIcon = () => <Icon><path d="M8 1.5a6.5 6.5 0 1 0 0 13 6.5 6.5 0 0 0 0-13zm0 1.4v10.2a5.1 5.1 0 0 0 0-10.2z" fill-rule="evenodd" /></Icon>;
 export const ProseIcon = () => <Icon><path d="M2 3h12v1.3H2zm0 3.3h12v1.3H2zm0 3.3h8v1.3H2z" /></Icon>;
 
 /** A loop with one thing going round on it. */

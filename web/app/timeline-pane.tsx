@@ -18,11 +18,19 @@ export function TimelinePane() {
   useEffect(() => mount(host.current!), []);
   const w = words.value.timeline;
   return (
-    <section class={`pane timeline ${stale.value ? "stale" : ""}`} aria-label={w.region}>
+    <section class="pane timeline" aria-label={w.region}>
       <div class="host" ref={host} hidden={!run.value} />
+      {stale.value && <span class="tag">{w.stale}</span>}
       {!run.value && <p class="empty">{w.empty}</p>}
     </section>
   );
+}
+
+/** Where the parts stand one below the other, a new run brings the timeline to the reader. */
+function comeIntoView(host: HTMLElement): void {
+  const lower = host.closest(".lower")!;
+  const stacked = document.documentElement.scrollHeight > innerHeight;
+  if (stacked && lower.getBoundingClientRect().top > innerHeight / 2) lower.scrollIntoView();
 }
 
 /** Makes the timeline and keeps it in step with the store. Gives what undoes that. */
@@ -42,6 +50,9 @@ function mount(host: HTMLElement): () => void {
     effect(() => {
       length.value;
       made.changed();
+    }),
+    effect(() => {
+      if (run.value) comeIntoView(host);
     }),
     effect(() => made.setCursor(cursor.value)),
     effect(() => made.setAxis(axis.value)),

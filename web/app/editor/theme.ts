@@ -49,7 +49,16 @@ const look = EditorView.theme({
     cursor: "pointer",
     whiteSpace: "nowrap",
   },
-  ".cm-run-label::before": { content: '"⏸ "', color: "var(--hue)" },
+  // The sign for "suspended", drawn because few fonts have it.
+  ".cm-run-label::before": {
+    content: '""',
+    display: "inline-block",
+    width: "7px",
+    height: "9px",
+    marginRight: "5px",
+    borderLeft: "2.5px solid var(--hue)",
+    borderRight: "2.5px solid var(--hue)",
+  },
   ".cm-run-error": { textDecoration: "underline wavy var(--error)", textUnderlineOffset: "3px" },
   ".cm-run-error-line": { backgroundColor: "var(--error-soft)" },
 });

@@ -141,6 +141,7 @@ export const en = {
   timeline: {
     region: "Timeline",
     empty: "Press Run. Every task gets a lane here: see it start, stop and take its turn.",
+    stale: "the run before the changes",
     marks: {
       label: (lanes: number, events: number) =>
         `Timeline of ${lanes} lanes and ${events} events. The arrow keys move through them; the sentence above says what happens.`,

@@ -142,6 +142,7 @@ export const zh: Words = {
   timeline: {
     region: "时间线",
     empty: "按“运行”。每个任务在这里占一条泳道，看它们怎样开始、停下、轮流运行。",
+    stale: "改动之前的运行",
     marks: {
       label: (lanes, events) => `时间线：${lanes} 条泳道，${events} 个事件。用方向键移动，上面的句子说明发生了什么。`,
       loop: "事件循环",

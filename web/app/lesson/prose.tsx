@@ -7,7 +7,7 @@ export function Prose() {
   const w = words.value.lesson;
   const open = lesson.value;
   return (
-    <section class="pane" aria-label={w.region} tabIndex={0}>
+    <section class="pane lesson" aria-label={w.region} tabIndex={0}>
       {lessonState.value === "failed" && (
         <div class="empty">
           <span>{w.failed}</span>
@@ -20,11 +20,10 @@ export function Prose() {
       {open && open.language !== language.value && <div class="strip">{w.missingTranslation}</div>}
       {/* The server has made the prose safe: see lessons in PROTOCOL.md. */}
       {open && (
-        <article
-          class="prose"
-          lang={open.language === "zh" ? "zh-Hans" : "en"}
-          dangerouslySetInnerHTML={{ __html: open.html }}
-        />
+        <article class="prose" lang={open.language === "zh" ? "zh-Hans" : "en"}>
+          <h1>{open.title}</h1>
+          <div dangerouslySetInnerHTML={{ __html: open.html }} />
+        </article>
       )}
       <Problems />
     </section>

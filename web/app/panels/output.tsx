@@ -79,7 +79,9 @@ function Log() {
   const here = log.lineAt(cursor.value);
   const [range, setRange] = useState({ before: WINDOW / 2, after: WINDOW / 2 });
   const current = useRef<HTMLDivElement>(null);
-  useEffect(() => current.current?.scrollIntoView?.({ block: "nearest" }), [here]);
+  useEffect(() => {
+    if (current.current) reveal(current.current);
+  }, [here]);
 
   const from = Math.max(0, here - range.before);
   const to = Math.min(lines.length, here + range.after);
@@ -103,6 +105,15 @@ function Log() {
       {lines.length === 0 && <p class="empty">{outcome.value ? w.nothing : w.silent}</p>}
     </div>
   );
+}
+
+/** Scrolls the panel, and nothing but the panel, to show a line. */
+function reveal(line: HTMLElement): void {
+  const panel = line.closest<HTMLElement>(".panel")!;
+  const inner = panel.getBoundingClientRect();
+  const { top, bottom } = line.getBoundingClientRect();
+  if (top < inner.top) panel.scrollTop += top - inner.top;
+  else if (bottom > inner.bottom) panel.scrollTop += bottom - inner.bottom;
 }
 
 interface LogLineProps {
