@@ -1,6 +1,6 @@
 // The sentences in English. See index.ts.
 
-import { clock, duration } from "../format/time";
+import { duration, moment } from "../format/time";
 import { Kind, RefKind, Sub, refKind } from "../trace/schema";
 import type { Teller } from "./index";
 import { code, type Moment, type Wait } from "./moment";
@@ -19,11 +19,11 @@ export const en: Teller = {
 
   [Kind.HandleScheduled]: (m) => scheduled(m),
   [Kind.HandleRun]: (m) => say`The loop takes the first entry from the ready queue: ${m.handle(m.event.obj) ?? "a callback"}.`,
-  [Kind.HandleEnd]: (m) => say`The callback ${m.handle(m.event.obj)} returns, and the loop goes on to the next entry.`,
+  [Kind.HandleEnd]: (m) => say`${m.handle(m.event.obj) ?? "A callback"} returns. The loop is free for the next entry.`,
   [Kind.HandleCancelled]: (m) => say`${m.doer ?? "The loop"} takes a callback back before its time: it will not run.`,
 
   [Kind.TimerArmed]: (m) => timerArmed(m),
-  [Kind.TimerFired]: (m) => say`It is ${clock(m.event.time)}: the timer that was set for ${clock(m.event.value)} goes off.`,
+  [Kind.TimerFired]: (m) => say`It is ${moment(m.event.time)}: the timer that was set for ${moment(m.event.value)} goes off.`,
 
   [Kind.TaskCreated]: (m) => taskCreated(m),
   [Kind.TaskNamed]: (m) => say`From now on this task is called ${m.subject}.`,
@@ -119,7 +119,7 @@ function clockJump(m: Moment): Sentence {
   const whom = timer ? m.wokenBy(timer.wakes) : null;
   const why: Slot =
     refKind(obj) === RefKind.Actor ? say`, when ${m.thing(obj)} has finished` : whom ? say`, when the timer for ${whom} is due` : null;
-  return say`Nobody is ready, so the clock jumps ahead by ${duration(value)}, to ${clock(time)}${why}.`;
+  return say`Nobody is ready, so the clock jumps ahead by ${duration(value)}, to ${moment(time)}${why}.`;
 }
 
 function scheduled(m: Moment): Sentence {
@@ -154,7 +154,7 @@ function behind(m: Moment): string {
 
 function timerArmed(m: Moment): Sentence {
   const { value, time } = m.event;
-  return say`${m.doer ?? "The loop"} sets a timer for ${clock(value)}, ${duration(value - time)} from now.`;
+  return say`${m.doer ?? "The loop"} sets a timer for ${moment(value)}, ${duration(value - time)} from now.`;
 }
 
 function taskCreated(m: Moment): Sentence {
@@ -188,15 +188,15 @@ function stepEnd(m: Moment): Sentence {
 function suspended(who: Part, place: string, wait: Wait): Sentence {
   switch (wait.for) {
     case "sleep":
-      return say`${who} stops${place} in ${code(wait.label)}. It goes on ${wait.until === null ? "when its time has come" : `at ${clock(wait.until)}`}; until then others can run.`;
+      return say`${who} stops${place} in ${code(wait.label)}. It goes on ${wait.until === null ? "when its time has come" : `at ${moment(wait.until)}`}; until then others can run.`;
     case "turn":
       return say`${who} stops${place} to let others run. It is ready to go on, and only waits for its turn.`;
     case "task":
       return say`${who} stops${place} to wait for ${wait.task}. It goes on when that task is done.`;
     case "item":
-      return say`${who} stops${place}: the queue ${code(wait.queue)} is empty. It goes on when someone calls ${code(wait.queue + ".put()")}.`;
+      return say`${who} stops${place}: ${code(wait.queue)} is empty. It goes on when someone calls ${code(wait.queue + ".put()")}.`;
     case "room":
-      return say`${who} stops${place}: the queue ${code(wait.queue)} is full${wait.capacity > 0 ? ` (${wait.capacity})` : ""}. It goes on when someone calls ${code(wait.queue + ".get()")}.`;
+      return say`${who} stops${place}: ${code(wait.queue)} is full${wait.capacity > 0 ? ` (${wait.capacity})` : ""}. It goes on when someone calls ${code(wait.queue + ".get()")}.`;
     case "join":
       return say`${who} stops${place} until every item of ${code(wait.queue)} is done with. Each one needs a call of ${code(wait.queue + ".task_done()")}.`;
     case "lock":

@@ -140,8 +140,8 @@ export class Moment {
   get wait(): Wait {
     const { name: label, peer, text } = this.event;
     if (refKind(peer) === RefKind.Task) return { for: "task", task: this.task(taskOf(peer)) };
+    if (peer === 0 && (label === "" || label === "sleep(0)")) return { for: "turn", label };
     if (label.startsWith("sleep(")) return this.sleep(label);
-    if (peer === 0) return { for: "turn", label };
     const actor = [...this.state.actors.values()].find((a) => a.peer === peer);
     if (actor) return { for: "outside", label, actor: actor.name };
     const call = /^(.+)\.(\w+)\(/.exec(label);
@@ -153,8 +153,7 @@ export class Moment {
 
   private sleep(label: string): Wait {
     const { peer, obj } = this.event;
-    if (peer === 0) return { for: "turn", label };
-    const timer = [...this.state.timers.values()].find((t) => t.wakes === peer || t.wakes === obj);
+    const timer = [...this.state.timers.values()].find((t) => t.wakes !== 0 && (t.wakes === peer || t.wakes === obj));
     return { for: "sleep", until: timer?.when ?? null, label };
   }
 

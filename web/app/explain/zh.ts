@@ -1,6 +1,6 @@
 // 中文的句子。见 index.ts。
 
-import { clock, duration } from "../format/time";
+import { duration, moment } from "../format/time";
 import { Kind, RefKind, Sub, refKind } from "../trace/schema";
 import type { Teller } from "./index";
 import { code, type Moment, type Wait } from "./moment";
@@ -19,11 +19,11 @@ export const zh: Teller = {
 
   [Kind.HandleScheduled]: (m) => scheduled(m),
   [Kind.HandleRun]: (m) => say`事件循环取出就绪队列的第一项：${m.handle(m.event.obj) ?? "一个回调"}。`,
-  [Kind.HandleEnd]: (m) => say`回调 ${m.handle(m.event.obj)} 返回，事件循环接着处理下一项。`,
+  [Kind.HandleEnd]: (m) => say`回调 ${m.handle(m.event.obj) ?? ""}返回，事件循环可以处理下一项了。`,
   [Kind.HandleCancelled]: (m) => say`${m.doer ?? "事件循环"} 撤销了一个回调，它不会再运行。`,
 
   [Kind.TimerArmed]: (m) => timerArmed(m),
-  [Kind.TimerFired]: (m) => say`时间到了 ${clock(m.event.time)}：定在 ${clock(m.event.value)} 的定时器触发。`,
+  [Kind.TimerFired]: (m) => say`现在 ${moment(m.event.time)}：定在 ${moment(m.event.value)} 的定时器触发。`,
 
   [Kind.TaskCreated]: (m) => taskCreated(m),
   [Kind.TaskNamed]: (m) => say`这个任务从现在起叫 ${m.subject}。`,
@@ -114,7 +114,7 @@ function clockJump(m: Moment): Sentence {
   const whom = timer ? m.wokenBy(timer.wakes) : null;
   const why: Slot =
     refKind(obj) === RefKind.Actor ? say`，这时 ${m.thing(obj)} 完成了工作` : whom ? say`，这时 ${whom} 的定时器到期` : null;
-  return say`没有就绪的任务，于是时钟向前跳 ${duration(value)}，到 ${clock(time)}${why}。`;
+  return say`没有就绪的任务，于是时钟向前跳 ${duration(value)}，到 ${moment(time)}${why}。`;
 }
 
 function scheduled(m: Moment): Sentence {
@@ -149,7 +149,7 @@ function behind(m: Moment): string {
 
 function timerArmed(m: Moment): Sentence {
   const { value, time } = m.event;
-  return say`${m.doer ?? "事件循环"} 定了一个 ${clock(value)} 的定时器，也就是 ${duration(value - time)} 之后。`;
+  return say`${m.doer ?? "事件循环"} 定了一个 ${moment(value)} 触发的定时器，也就是 ${duration(value - time)} 之后。`;
 }
 
 function taskCreated(m: Moment): Sentence {
@@ -183,15 +183,15 @@ function stepEnd(m: Moment): Sentence {
 function suspended(who: Part, where: string, wait: Wait): Sentence {
   switch (wait.for) {
     case "sleep":
-      return say`${who} 在 ${code(wait.label)} 处挂起${where}，${wait.until === null ? "到时间后" : `到 ${clock(wait.until)} 时`}恢复。在那之前别的任务可以运行。`;
+      return say`${who} 在 ${code(wait.label)} 处挂起${where}，${wait.until === null ? "到时间后" : `到 ${moment(wait.until)} 时`}恢复。在那之前别的任务可以运行。`;
     case "turn":
       return say`${who} 挂起${where}，让别的任务先运行。它随时可以继续，只等轮到自己。`;
     case "task":
       return say`${who} 挂起${where}，等待 ${wait.task}。那个任务完成后它才恢复。`;
     case "item":
-      return say`${who} 挂起${where}：队列 ${code(wait.queue)} 是空的。有人调用 ${code(wait.queue + ".put()")} 时它才恢复。`;
+      return say`${who} 挂起${where}：${code(wait.queue)} 是空的。有人调用 ${code(wait.queue + ".put()")} 时它才恢复。`;
     case "room":
-      return say`${who} 挂起${where}：队列 ${code(wait.queue)} 满了${wait.capacity > 0 ? `（容量 ${wait.capacity}）` : ""}。有人调用 ${code(wait.queue + ".get()")} 时它才恢复。`;
+      return say`${who} 挂起${where}：${code(wait.queue)} 满了${wait.capacity > 0 ? `（容量 ${wait.capacity}）` : ""}。有人调用 ${code(wait.queue + ".get()")} 时它才恢复。`;
     case "join":
       return say`${who} 挂起${where}，等 ${code(wait.queue)} 里的每一项都处理完。每一项都要调用一次 ${code(wait.queue + ".task_done()")}。`;
     case "lock":

@@ -25,6 +25,11 @@ function short(n: number): string {
   return String(Number(n.toFixed(3)));
 }
 
+/** A moment as a sentence names it: "t = 1.5 s". */
+export function moment(ns: number): string {
+  return `t = ${duration(ns)}`;
+}
+
 /** A moment on the clock, with a fixed number of decimals so that it does not jitter: "1.000 s". */
 export function clock(ns: number): string {
   return `${(ns / SECOND).toFixed(3)} s`;

@@ -80,8 +80,8 @@ function Log() {
   const [range, setRange] = useState({ before: WINDOW / 2, after: WINDOW / 2 });
   const current = useRef<HTMLDivElement>(null);
   useEffect(() => {
-    if (current.current) reveal(current.current);
-  }, [here]);
+    if (current.current) reveal(current.current, here === lines.length - 1);
+  }, [here, outcome.value]);
 
   const from = Math.max(0, here - range.before);
   const to = Math.min(lines.length, here + range.after);
@@ -107,9 +107,13 @@ function Log() {
   );
 }
 
-/** Scrolls the panel, and nothing but the panel, to show a line. */
-function reveal(line: HTMLElement): void {
+/** Scrolls the panel, and nothing but the panel, to show a line; with the last one, what is said below it. */
+function reveal(line: HTMLElement, last: boolean): void {
   const panel = line.closest<HTMLElement>(".panel")!;
+  if (last) {
+    panel.scrollTop = panel.scrollHeight;
+    return;
+  }
   const inner = panel.getBoundingClientRect();
   const { top, bottom } = line.getBoundingClientRect();
   if (top < inner.top) panel.scrollTop += top - inner.top;

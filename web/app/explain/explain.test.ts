@@ -1,0 +1,161 @@
+import { test } from "node:test";
+import assert from "node:assert/strict";
+import type { Language } from "../store/settings";
+import { LOOP, Script, type Fields } from "../trace/fixture";
+import { TraceIndex } from "../trace/index";
+import { Kind, RefKind, Sub, makeRef, taskRef } from "../trace/schema";
+import { States } from "../trace/state";
+import { explain } from "./index";
+import { list, plain, say } from "./sentence";
+
+/** Tells the last event of the script. */
+function told(s: Script, language: Language = "en"): string {
+  const { trace } = s;
+  const index = new TraceIndex();
+  index.extend(trace);
+  const i = trace.length - 1;
+  return plain(explain(trace, index, new States(trace).at(i), i, language));
+}
+
+const QUEUE = makeRef(RefKind.Resource, 1);
+const FUTURE = makeRef(RefKind.Future, 1);
+
+/** main has created worker-1 and worker-2, and worker-1 runs its first step. */
+function working(): Script {
+  const s = new Script();
+  s.create("main");
+  s.create("worker-1");
+  s.create("worker-2");
+  s.emit(Kind.ResourceCreated, { obj: QUEUE, name: "queue", text: "Queue", value: 2 });
+  return s;
+}
+
+/** worker-1 stops its step at line 8, waiting for what fields say. */
+function stops(s: Script, fields: Fields): Script {
+  s.emit(Kind.StepBegin, { obj: taskRef(2), line: 7 });
+  s.emit(Kind.StepEnd, { obj: taskRef(2), sub: Sub.WhySuspended, peer: FUTURE, line: 8, ...fields });
+  return s;
+}
+
+test("a suspension says what is awaited and who will end it", () => {
+  const cases: [Fields, string, string][] = [
+    [
+      { name: "queue.get()" },
+      "worker-1 stops at line 8: queue is empty. It goes on when someone calls queue.put().",
+      "worker-1 挂起（第 8 行）：queue 是空的。有人调用 queue.put() 时它才恢复。",
+    ],
+    [
+      { name: "queue.put(…)" },
+      "worker-1 stops at line 8: queue is full (2). It goes on when someone calls queue.get().",
+      "worker-1 挂起（第 8 行）：queue 满了（容量 2）。有人调用 queue.get() 时它才恢复。",
+    ],
+    [
+      { name: "Task-3", peer: taskRef(3) },
+      "worker-1 stops at line 8 to wait for worker-2. It goes on when that task is done.",
+      "worker-1 挂起（第 8 行），等待 worker-2。那个任务完成后它才恢复。",
+    ],
+    [
+      { name: "sleep(0)", peer: 0 },
+      "worker-1 stops at line 8 to let others run. It is ready to go on, and only waits for its turn.",
+      "worker-1 挂起（第 8 行），让别的任务先运行。它随时可以继续，只等轮到自己。",
+    ],
+    [
+      { name: "gather(3)" },
+      "worker-1 stops at line 8 in gather(3). It goes on when enough of the tasks in it are done.",
+      "worker-1 在 gather(3) 处挂起（第 8 行），其中足够多的任务完成后它才恢复。",
+    ],
+    [
+      { name: "Future" },
+      "worker-1 stops at line 8 to wait for Future. It goes on when someone gives it a result.",
+      "worker-1 挂起（第 8 行），等待 Future。有人给它结果时才恢复。",
+    ],
+  ];
+  for (const [fields, en, zh] of cases) {
+    assert.equal(told(stops(working(), fields)), en);
+    assert.equal(told(stops(working(), fields), "zh"), zh);
+  }
+});
+
+test("a sleep says until when", () => {
+  const s = working();
+  s.emit(Kind.StepBegin, { obj: taskRef(2), line: 7 });
+  s.emit(Kind.FutureCreated, { obj: FUTURE, name: "sleep(1.5)" });
+  s.arm(1.5, FUTURE);
+  s.emit(Kind.StepEnd, { obj: taskRef(2), sub: Sub.WhySuspended, peer: FUTURE, name: "sleep(1.5)", line: 8 });
+  assert.equal(told(s), "worker-1 stops at line 8 in sleep(1.5). It goes on at t = 1.5 s; until then others can run.");
+});
+
+test("a taken lock says by whom", () => {
+  const s = working();
+  const lock = makeRef(RefKind.Resource, 2);
+  s.emit(Kind.ResourceCreated, { obj: lock, name: "self._lock", text: "Lock", value: 1 });
+  s.emit(Kind.ResourceOp, { obj: lock, sub: Sub.OpAcquire, peer: taskRef(3), value: 1 });
+  stops(s, { name: "self._lock.acquire()" });
+  assert.equal(told(s), "worker-1 stops at line 8: self._lock is taken by worker-2. It goes on when the lock is released.");
+});
+
+test("a semaphore without permits is no lock", () => {
+  const s = working();
+  s.emit(Kind.ResourceCreated, { obj: makeRef(RefKind.Resource, 2), name: "sem", text: "BoundedSemaphore", value: 2 });
+  stops(s, { name: "sem.acquire()" });
+  assert.equal(told(s), "worker-1 stops at line 8: sem has no permit left. It goes on when someone releases one.");
+});
+
+test("a step begins for a reason", () => {
+  const first = working();
+  first.emit(Kind.StepBegin, { obj: taskRef(2), line: 7 });
+  assert.equal(told(first), "worker-1 starts at line 7. It has the loop to itself until its first await that has to wait.");
+
+  const woken = stops(working(), { name: "queue.get()" });
+  woken.emit(Kind.StepBegin, { obj: taskRef(2), line: 8 });
+  assert.equal(told(woken), "worker-1 goes on at line 8: queue.get() is done.");
+
+  const joined = stops(working(), { name: "Task-3", peer: taskRef(3) });
+  joined.emit(Kind.StepBegin, { obj: taskRef(2), peer: taskRef(3), line: 8 });
+  assert.equal(told(joined), "worker-1 goes on at line 8: worker-2, which it awaited, is done.");
+});
+
+test("a turn names those whom it will run, in order", () => {
+  const s = working();
+  s.emit(Kind.TurnBegin, { value: 3 });
+  assert.match(told(s), /^Turn 0 of the loop begins: it will run main, worker-1 and worker-2, in this order\.$/);
+});
+
+test("the clock jumps for someone", () => {
+  const s = stops(working(), { name: "sleep(1)" });
+  s.emit(Kind.FutureCreated, { obj: FUTURE, name: "sleep(1)" });
+  s.emit(Kind.CallbackAdded, { obj: FUTURE, peer: taskRef(2) });
+  const timer = s.arm(1, FUTURE);
+  s.hold(1);
+  s.emit(Kind.ClockJump, { value: 1e9, obj: timer });
+  assert.equal(told(s), "Nobody is ready, so the clock jumps ahead by 1 s, to t = 1 s, when the timer for worker-1 is due.");
+});
+
+test("an end is told with its reason", () => {
+  const deadlock = stops(working(), { name: "queue.get()" });
+  deadlock.emit(Kind.RunEnd, { sub: Sub.EndDeadlock });
+  assert.match(told(deadlock), /^Deadlock at 0 s: .* worker-1 waits for queue\.get\(\)\.$/);
+
+  const failed = working();
+  failed.emit(Kind.TaskDone, { obj: taskRef(2), sub: Sub.WhyRaised, text: "ValueError('no')" });
+  assert.equal(told(failed), "worker-1 has failed with ValueError('no'). Whoever awaits it gets this exception.");
+});
+
+test("every kind of event has a sentence in both languages", () => {
+  const kinds = Object.values(Kind).filter((k): k is Kind => typeof k === "number");
+  for (const kind of kinds) {
+    const s = working();
+    s.emit(kind, { obj: kind === Kind.ResourceOp ? QUEUE : kind >= Kind.TaskCreated && kind <= Kind.TaskDone ? taskRef(2) : LOOP, name: "n", text: "t" });
+    for (const language of ["en", "zh"] as const) {
+      const text = told(s, language);
+      assert.match(text, /[.。]$/, `${Kind[kind]} in ${language}: ${text}`);
+      assert.doesNotMatch(text, /undefined|null|NaN| {2}/, `${Kind[kind]} in ${language}`);
+    }
+  }
+});
+
+test("a sentence is put together from parts", () => {
+  const a = { task: 1, name: "a" };
+  assert.deepEqual(say`${a} stops${null} at line ${8}.`, [a, " stops at line 8."]);
+  assert.equal(plain(list(["a", "b", "c"], ", ", " and ")), "a, b and c");
+});
