@@ -21,6 +21,7 @@ export class TimeAxis implements Axis {
   constructor(
     private readonly trace: Trace,
     private readonly folds: IdleFolds,
+    private readonly count: () => number,
   ) {}
 
   x(event: number): number {
@@ -28,7 +29,8 @@ export class TimeAxis implements Axis {
   }
 
   end(): number {
-    return this.folds.x(this.trace.end);
+    const count = this.count();
+    return count === 0 ? 0 : this.x(count - 1);
   }
 }
 

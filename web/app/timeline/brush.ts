@@ -81,12 +81,12 @@ export class Brush {
     return width;
   }
 
-  /** text, or its beginning and an ellipsis, or "" if not even two letters fit. */
+  /** text, or its beginning and an ellipsis, or "" if not even four letters fit. */
   fit(text: string, most: number): string {
     if (this.width(text) <= most) return text;
     const letters = [...text];
     let keep = Math.floor((letters.length * most) / this.width(text));
-    while (keep >= 2) {
+    while (keep >= 4) {
       const cut = letters.slice(0, keep).join("").trimEnd() + "…";
       if (this.width(cut) <= most) return cut;
       keep--;

@@ -27,7 +27,7 @@ export class MinimapPainter {
 
   private refresh({ view, model }: Scene): void {
     const whole = view.whole(view.axis);
-    const key = [view.axis, whole.factor, whole.offset, model.trace.length, model.folds.folds.length].join();
+    const key = [view.axis, whole.factor, whole.offset, model.length, model.folds.folds.length].join();
     if (key === this.key) return;
     this.key = key;
     this.bars = activity(model, view.axis, whole, view.left, view.right - view.left);

@@ -13,7 +13,7 @@ export function paint(brush: Brush, scene: Scene, minimap: MinimapPainter): void
   const { view } = scene;
   const { width, height } = view.frame;
   brush.begin(width, height, scene.theme.bg);
-  if (scene.model.trace.length > 0) {
+  if (scene.model.length > 0) {
     brush.within(view.left, view.top, width, height, () => {
       paintIdleColumns(brush, scene);
       paintGrid(brush, scene);

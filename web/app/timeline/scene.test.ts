@@ -159,5 +159,6 @@ test("another run keeps the cursor, once it reaches so far", () => {
   scene.adopt(old);
   assert.equal(scene.cursor, -1);
   growing.length = length;
+  scene.extend();
   assert.equal(scene.cursor, 20);
 });

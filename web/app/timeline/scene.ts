@@ -22,15 +22,20 @@ export interface Selection {
   event: number;
 }
 
-/** The trace with all that is derived from it for the timeline. */
+/**
+ * The trace with all that is derived from it for the timeline. The trace may be
+ * ahead: what counts here are the events that were taken in.
+ */
 export class Model {
+  /** How many events were taken in. */
+  length = 0;
   readonly lanes = new Lanes();
   readonly steps = new StepColumns();
   readonly folds = new IdleFolds();
   readonly axes: Record<AxisName, Axis>;
 
   constructor(readonly trace: Trace) {
-    this.axes = { time: new TimeAxis(trace, this.folds), steps: new StepAxis(this.steps) };
+    this.axes = { time: new TimeAxis(trace, this.folds, () => this.length), steps: new StepAxis(this.steps) };
     this.extend();
   }
 
@@ -39,6 +44,7 @@ export class Model {
     this.lanes.extend(this.trace);
     this.steps.extend(this.trace);
     this.folds.extend(this.trace);
+    this.length = this.trace.length;
   }
 }
 
@@ -58,7 +64,7 @@ export class Scene {
     readonly rows = new Rows(),
   ) {
     this.rows.extend(model.lanes);
-    this.view = new View(frame, model.axes, () => model.trace.length);
+    this.view = new View(frame, model.axes, () => model.length);
   }
 
   /** Goes on from a scene of another trace: the same part of it, cursor and choice. */
@@ -92,7 +98,7 @@ export class Scene {
   }
 
   get lastEvent(): number {
-    return this.model.trace.length - 1;
+    return this.model.length - 1;
   }
 
   /** The top of a row on the screen. */

@@ -54,7 +54,10 @@ export class Timeline implements Actions {
   private readonly stopListening: () => void;
   private scene: Scene;
   private frameRequest = 0;
+  /** What the next frame has to see to first. */
   private themed = true;
+  private current = true;
+  private cursorShown = true;
   private turning: { from: number; since: number } | null = null;
   private held: { part: BrushPart; x: number; left: number; right: number } | null = null;
 
@@ -93,11 +96,9 @@ export class Timeline implements Actions {
     this.changed();
   }
 
-  /** The trace has more events. */
+  /** The trace has more events; they are taken in with the next frame. */
   changed(): void {
-    this.scene.extend();
-    this.scene.view.scroll(0, this.scene.content);
-    this.label();
+    this.current = false;
     this.repaint();
   }
 
@@ -106,10 +107,7 @@ export class Timeline implements Actions {
     const { scene } = this;
     if (event === scene.cursor) return;
     scene.cursor = event;
-    if (scene.cursor >= 0) {
-      scene.view.reveal(event);
-      this.revealLane(scene.model.trace.task[event]!);
-    }
+    this.cursorShown = false;
     this.repaint();
   }
 
@@ -234,7 +232,7 @@ export class Timeline implements Actions {
     if (lastEvent < 0) return;
     const place = view.place();
     const before = view.eventAt(x);
-    const after = eventFrom(x, model.trace.length, place);
+    const after = eventFrom(x, model.length, place);
     const near = place(after) - x < x - place(before) ? view.eventAt(place(after)) : before;
     this.options.onCursor(near);
   }
@@ -318,9 +316,24 @@ export class Timeline implements Actions {
     this.resized();
   }
 
+  private takeIn(): void {
+    this.current = true;
+    this.scene.extend();
+    this.scene.view.scroll(0, this.scene.content);
+    this.label();
+  }
+
+  private showCursor(): void {
+    this.cursorShown = true;
+    const { cursor, view, model } = this.scene;
+    if (cursor < 0) return;
+    view.reveal(cursor);
+    this.revealLane(model.trace.task[cursor]!);
+  }
+
   private label(): void {
     const { words, model } = this.scene;
-    this.canvas.setAttribute("aria-label", words.label(model.lanes.list.length, model.trace.length));
+    this.canvas.setAttribute("aria-label", words.label(model.lanes.list.length, model.length));
     // A page can be scrolled past lanes that all fit.
     const overflows = this.scene.content > this.scene.view.frame.height - this.scene.view.top;
     this.canvas.style.touchAction = overflows ? "none" : "pan-y";
@@ -331,6 +344,8 @@ export class Timeline implements Actions {
     this.frameRequest = requestAnimationFrame((now) => {
       this.frameRequest = 0;
       if (!this.themed) this.retheme();
+      if (!this.current) this.takeIn();
+      if (!this.cursorShown) this.showCursor();
       this.turn(now);
       paint(this.brush, this.scene, this.minimap);
     });

@@ -9,7 +9,7 @@ const FRAME = { width: 1100, height: 300, gutter: 100, minimap: 20, axis: 20, ro
 
 function newView(): View {
   const model = new Model(takingTurns(10, 20));
-  return new View({ ...FRAME }, model.axes, () => model.trace.length);
+  return new View({ ...FRAME }, model.axes, () => model.length);
 }
 
 function near(got: number, want: number): void {

@@ -75,11 +75,6 @@ export class Trace {
     return this.symbols[n]!;
   }
 
-  /** The virtual time of the last event, 0 when there is none. */
-  get end(): number {
-    return this.length === 0 ? 0 : this.time[this.length - 1]!;
-  }
-
   event(i: number): TraceEvent {
     return {
       seq: i,
