@@ -38,14 +38,14 @@ export const en: Teller = {
   [Kind.FutureCreated]: (m) => say`A future is made for ${code(m.event.name)}: a result that is not there yet.`,
   [Kind.FutureDone]: (m) => futureDone(m),
   [Kind.CallbackAdded]: (m) => callbackAdded(m),
-  [Kind.CallbackRemoved]: (m) => say`${m.other ?? code(m.event.name)} no longer waits for ${m.thing(m.event.obj)}.`,
+  [Kind.CallbackRemoved]: (m) => say`${m.other ?? code(m.event.name)} no longer waits for ${m.thing(m.event.obj) ?? "it"}.`,
 
   [Kind.ResourceCreated]: (m) => resourceCreated(m),
   [Kind.ResourceOp]: (m) => resourceOp(m),
 
   [Kind.ActorCreated]: (m) => say`${outside(m.event.sub)} ${code(m.event.name)} starts. It works outside the loop, at the same time.`,
-  [Kind.ActorBusy]: (m) => say`${m.thing(m.event.obj)} starts ${code(m.event.name)} outside the loop. Meanwhile the loop can run others.`,
-  [Kind.ActorIdle]: (m) => say`${m.thing(m.event.obj)} has finished its work outside the loop.`,
+  [Kind.ActorBusy]: (m) => say`${m.thing(m.event.obj) ?? "Someone"} starts ${code(m.event.name)} outside the loop. Meanwhile the loop can run others.`,
+  [Kind.ActorIdle]: (m) => say`${m.thing(m.event.obj) ?? "Someone"} has finished the work outside the loop.`,
   [Kind.ExternalDone]: (m) => say`${outside(m.event.sub)} hands its result to the loop, which can now wake whoever waits for it.`,
 
   [Kind.Output]: (m) => output(m),
@@ -118,7 +118,7 @@ function clockJump(m: Moment): Sentence {
   const timer = m.timer(obj);
   const whom = timer ? m.wokenBy(timer.wakes) : null;
   const why: Slot =
-    refKind(obj) === RefKind.Actor ? say`, when ${m.thing(obj)} has finished` : whom ? say`, when the timer for ${whom} is due` : null;
+    refKind(obj) === RefKind.Actor ? say`, when ${m.thing(obj) ?? "something outside"} has finished` : whom ? say`, when the timer for ${whom} is due` : null;
   return say`Nobody is ready, so the clock jumps ahead by ${duration(value)}, to ${moment(time)}${why}.`;
 }
 
@@ -244,7 +244,7 @@ function futureDone(m: Moment): Sentence {
 }
 
 function callbackAdded(m: Moment): Sentence {
-  const what = m.thing(m.event.obj);
+  const what = m.thing(m.event.obj) ?? "a future";
   if (m.other) return say`${m.other} is noted down: it is to be woken when ${what} is done.`;
   return say`${code(m.event.name)} is noted down: it is to be called when ${what} is done.`;
 }

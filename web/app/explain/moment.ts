@@ -69,17 +69,17 @@ export class Moment {
     return this.state.tasks.get(id);
   }
 
-  /** The name of a thing: a task, the label of a future, a resource, an actor. */
+  /** The name of a thing: a task, the label of a future, a resource, an actor; null for what has none. */
   thing(ref: Ref): Part | null {
     switch (refKind(ref)) {
       case RefKind.Task:
         return this.task(taskOf(ref));
       case RefKind.Future:
-        return code(this.futureName(ref));
+        return named(this.futureName(ref));
       case RefKind.Resource:
-        return code(this.state.resources.get(ref)?.name ?? "");
+        return named(this.state.resources.get(ref)?.name ?? "");
       case RefKind.Actor:
-        return code(this.state.actors.get(ref)?.name ?? "");
+        return named(this.state.actors.get(ref)?.name ?? "");
       default:
         return null;
     }
@@ -203,6 +203,10 @@ export class Moment {
     }
     return null;
   }
+}
+
+function named(text: string): Part | null {
+  return text === "" ? null : code(text);
 }
 
 export function code(text: string): Part {

@@ -38,14 +38,14 @@ export const zh: Teller = {
   [Kind.FutureCreated]: (m) => say`为 ${code(m.event.name)} 建立一个 future：一个还没到来的结果。`,
   [Kind.FutureDone]: (m) => futureDone(m),
   [Kind.CallbackAdded]: (m) => callbackAdded(m),
-  [Kind.CallbackRemoved]: (m) => say`${m.other ?? code(m.event.name)} 不再等 ${m.thing(m.event.obj)}。`,
+  [Kind.CallbackRemoved]: (m) => say`${m.other ?? code(m.event.name)} 不再等 ${m.thing(m.event.obj) ?? "它"}。`,
 
   [Kind.ResourceCreated]: (m) => resourceCreated(m),
   [Kind.ResourceOp]: (m) => resourceOp(m),
 
   [Kind.ActorCreated]: (m) => say`${outside(m.event.sub)} ${code(m.event.name)} 启动。它在事件循环之外，与循环同时工作。`,
-  [Kind.ActorBusy]: (m) => say`${m.thing(m.event.obj)} 在事件循环之外开始 ${code(m.event.name)}，循环这时可以运行别的任务。`,
-  [Kind.ActorIdle]: (m) => say`${m.thing(m.event.obj)} 做完了循环之外的工作。`,
+  [Kind.ActorBusy]: (m) => say`${m.thing(m.event.obj) ?? "外部"} 在事件循环之外开始 ${code(m.event.name)}，循环这时可以运行别的任务。`,
+  [Kind.ActorIdle]: (m) => say`${m.thing(m.event.obj) ?? "外部"} 做完了循环之外的工作。`,
   [Kind.ExternalDone]: (m) => say`${outside(m.event.sub)} 把结果交给事件循环，循环可以唤醒等它的任务了。`,
 
   [Kind.Output]: (m) => output(m),
@@ -113,7 +113,7 @@ function clockJump(m: Moment): Sentence {
   const timer = m.timer(obj);
   const whom = timer ? m.wokenBy(timer.wakes) : null;
   const why: Slot =
-    refKind(obj) === RefKind.Actor ? say`，这时 ${m.thing(obj)} 完成了工作` : whom ? say`，这时 ${whom} 的定时器到期` : null;
+    refKind(obj) === RefKind.Actor ? say`，这时 ${m.thing(obj) ?? "外部"} 完成了工作` : whom ? say`，这时 ${whom} 的定时器到期` : null;
   return say`没有就绪的任务，于是时钟向前跳 ${duration(value)}，到 ${moment(time)}${why}。`;
 }
 
@@ -239,7 +239,7 @@ function futureDone(m: Moment): Sentence {
 }
 
 function callbackAdded(m: Moment): Sentence {
-  const what = m.thing(m.event.obj);
+  const what = m.thing(m.event.obj) ?? "那个 future";
   if (m.other) return say`记下 ${m.other}：${what} 完成时唤醒它。`;
   return say`记下 ${code(m.event.name)}：${what} 完成时调用它。`;
 }
