@@ -5,7 +5,7 @@
 //   ready      a hatched outline of half the height
 //   suspended  a thin line in the middle, with the name of what is awaited
 //   blocked    a tint over the lane; the culprit's bar has a red edge
-//   a turn     (loop) brackets at the bottom of the lane
+//   a turn     (loop) brackets at the bottom of the lane, callbacks as lighter bars
 //   idle       (loop) a dotted line
 
 import { lastAtMost } from "../trace/columns";
@@ -54,7 +54,7 @@ function paintLane(strip: Strip): void {
   paintTurns(strip, bars.get(SpanState.Turn));
   paintReady(strip, bars.get(SpanState.Ready));
   paintRunning(strip, bars.get(SpanState.Running));
-  paintRunning(strip, over.bars.get(SpanState.Running));
+  paintCallbacks(strip, over.bars.get(SpanState.Running));
   paintBlocking(strip, over.bars.get(SpanState.Blocking));
   paintLabels(strip, labels);
   paintOutlines(strip);
@@ -154,6 +154,13 @@ function paintReady(strip: Strip, bars: Bars | undefined): void {
 
 function paintRunning(strip: Strip, bars: Bars | undefined): void {
   fill(strip, bars, strip.colour, FULL, 2);
+}
+
+/** The loop's callbacks: lighter than a task's step, since the turn's number is written over them. */
+function paintCallbacks(strip: Strip, bars: Bars | undefined): void {
+  strip.brush.ctx.globalAlpha = 0.5;
+  paintRunning(strip, bars);
+  strip.brush.ctx.globalAlpha = 1;
 }
 
 /** Fills bars of a height, none narrower than least. */

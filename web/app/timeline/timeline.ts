@@ -34,8 +34,6 @@ export interface TimelineOptions {
   onCursor(event: number): void;
   /** The user chose something, or nothing. */
   onSelect(selection: Selection | null): void;
-  /** The pointer is on something, or no longer. */
-  onHover?(selection: Selection | null): void;
 }
 
 /** The change from one axis to the other takes this long, in ms. */
@@ -205,7 +203,6 @@ export class Timeline implements Actions {
     else this.tip.hide();
     if (sameHit(hit, scene.hover)) return;
     scene.hover = hit;
-    this.options.onHover?.(hit && { ref: hit.lane.ref, event: hit.event });
     this.repaint();
   }
 
@@ -213,7 +210,6 @@ export class Timeline implements Actions {
     this.tip.hide();
     if (!this.scene.hover) return;
     this.scene.hover = null;
-    this.options.onHover?.(null);
     this.repaint();
   }
 

@@ -1,5 +1,5 @@
-// Where to find things in a trace: the events of each task, the turns, the
-// output, the warnings. Lists of event numbers in ascending order, extended as
+// Where to find things in a trace: the events of each task, the turns,
+// the warnings. Lists of event numbers in ascending order, extended as
 // the trace grows, so that "the next event of this task" is a binary search.
 
 import { lastAtMost, lowerBound } from "./columns";
@@ -11,7 +11,6 @@ export class TraceIndex {
   private readonly byTask: number[][] = [];
   /** The first event of each turn of a loop. */
   readonly turns: number[] = [];
-  readonly outputs: number[] = [];
   readonly warnings: number[] = [];
   private seen = 0;
 
@@ -25,11 +24,6 @@ export class TraceIndex {
     return this.byTask[id] ?? [];
   }
 
-  /** How many outputs there are up to event i, it included. */
-  outputsUpTo(i: number): number {
-    return lastAtMost(this.outputs, i) + 1;
-  }
-
   private see(trace: Trace, i: number): void {
     const task = trace.task[i]!;
     const obj = taskOf(trace.obj[i]!);
@@ -39,7 +33,6 @@ export class TraceIndex {
     if (peer !== 0 && peer !== task && peer !== obj) this.enter(peer, i);
     const kind = trace.kind[i];
     if (kind === Kind.TurnBegin) this.turns.push(i);
-    else if (kind === Kind.Output) this.outputs.push(i);
     else if (kind === Kind.Warning) this.warnings.push(i);
   }
 

@@ -1,9 +1,6 @@
 // The event schema, as tracer/event.go declares it: the same names and numbers.
 // What each kind means, and which fields it uses, is said there and not here.
 
-/** The schema version that this page understands. */
-export const SCHEMA_VERSION = 1;
-
 /** What happened. */
 export enum Kind {
   RunBegin,

@@ -115,8 +115,6 @@ export interface RunState {
   futures: ReadonlyMap<Ref, FutureState>;
   resources: ReadonlyMap<Ref, ResourceState>;
   actors: ReadonlyMap<Ref, ActorState>;
-  /** How many outputs there were. */
-  outputs: number;
   /** How the run ended, None while it goes on. */
   end: Sub;
 }
@@ -183,7 +181,6 @@ class Machine {
   private frames: FrameState[] = [];
   /** Running tasks whose next step is in the ready queue already, as after a bare yield. */
   private requeued = new Set<number>();
-  private outputs = 0;
   private end: Sub = Sub.None;
 
   constructor(private readonly t: Trace) {}
@@ -205,7 +202,6 @@ class Machine {
     other.actors = new Map(this.actors);
     other.frames = [...this.frames];
     other.requeued = new Set(this.requeued);
-    other.outputs = this.outputs;
     other.end = this.end;
     return other;
   }
@@ -224,7 +220,6 @@ class Machine {
       futures: this.futures,
       resources: this.resources,
       actors: this.actors,
-      outputs: this.outputs,
       end: this.end,
     };
   }
@@ -306,9 +301,6 @@ class Machine {
         return;
       case Kind.ActorIdle:
         this.actor(i, "", 0);
-        return;
-      case Kind.Output:
-        this.outputs++;
         return;
     }
   }
