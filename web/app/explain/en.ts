@@ -324,8 +324,20 @@ function output(m: Moment): Sentence {
 
 function warning(m: Moment): Sentence {
   const { sub, value, name, text } = m.event;
-  if (sub !== Sub.WarnBlocking) return say`Warning: ${text}`;
-  return say`${m.doer ?? "The program"} held the loop for ${duration(value)} in ${code(name)}${at(m)}: meanwhile nobody else could run.`;
+  switch (sub) {
+    case Sub.WarnBlocking:
+      return say`${m.doer ?? "The program"} held the loop for ${duration(value)} in ${code(name)}${at(m)}: meanwhile nobody else could run.`;
+    case Sub.WarnNeverAwaited:
+      return say`A coroutine is dropped${at(m)} that was never awaited, so nothing in it ran: ${code(text)}.`;
+    case Sub.WarnNeverRetrieved:
+      return say`A task failed, and nobody ever asked for its exception: ${code(text)}.`;
+    case Sub.WarnDeadlock:
+      return say`Nobody can wake anybody any more: ${code(text)}.`;
+    case Sub.WarnPending:
+      return say`${m.thing(m.event.obj) ?? "A task"} is not done, and will never be: ${code(text)}.`;
+    default:
+      return say`Warning: ${code(text)}.`;
+  }
 }
 
 function capital(text: string): string {

@@ -315,6 +315,18 @@ function output(m: Moment): Sentence {
 
 function warning(m: Moment): Sentence {
   const { sub, value, name, text } = m.event;
-  if (sub !== Sub.WarnBlocking) return say`警告：${text}`;
-  return say`${m.doer ?? "程序"} 在 ${code(name)} 里占住事件循环 ${duration(value)}${place(m)}，其间别的任务都不能运行。`;
+  switch (sub) {
+    case Sub.WarnBlocking:
+      return say`${m.doer ?? "程序"} 在 ${code(name)} 里占住事件循环 ${duration(value)}${place(m)}，其间别的任务都不能运行。`;
+    case Sub.WarnNeverAwaited:
+      return say`一个协程从未被 await 就被丢弃${place(m)}，里面的代码一行也没有执行：${code(text)}。`;
+    case Sub.WarnNeverRetrieved:
+      return say`一个任务失败了，却没有人取走它的异常：${code(text)}。`;
+    case Sub.WarnDeadlock:
+      return say`再也没有谁能唤醒谁了：${code(text)}。`;
+    case Sub.WarnPending:
+      return say`${m.thing(m.event.obj) ?? "一个任务"} 没有完成，也不会再完成：${code(text)}。`;
+    default:
+      return say`警告：${code(text)}。`;
+  }
 }
