@@ -14,6 +14,52 @@ func (p *parser) likely(rule func()) (end Pos, ok bool) {
 	return end, ok
 }
 
+// rule names a rule that plausible reads ahead with.
+type rule uint8
+
+const (
+	ruleClauses rule = iota
+	ruleValue
+	ruleStar
+	ruleGroup
+)
+
+// reading is an attempt of plausible.
+type reading struct {
+	rule rule
+	pos  int
+}
+
+// plausible is likely, but mistakes in what it reads are told. Each place is
+// read once: the rules in it read ahead too, and doing so again at each level
+// of nesting would take time exponential in the depth.
+func (p *parser) plausible(r rule, read func()) bool {
+	key := reading{r, p.pos}
+	ok, known := p.readings[key]
+	if known {
+		return ok
+	}
+	pos, prev := p.pos, p.end
+	ok = p.maybe(read)
+	p.pos, p.end = pos, prev
+	if p.readings == nil {
+		p.readings = make(map[reading]bool)
+	}
+	p.readings[key] = ok
+	return ok
+}
+
+// sawNext records that CPython's rules look at the token after the present
+// one, which it then takes to be the culprit.
+func (p *parser) sawNext() { p.furthest = max(p.furthest, min(p.pos+1, len(p.toks)-1)) }
+
+// failFrom complains about the source from start up to where CPython has read
+// it, less one character.
+func (p *parser) failFrom(start Pos, format string, args ...any) {
+	last := p.toks[max(p.pos, p.furthest)]
+	p.failAt(Span{start, last.end - 1}, format, args...)
+}
+
 // failHere complains about the furthest token that was looked at, as CPython
 // does where it has no better place.
 func (p *parser) failHere(format string, args ...any) {

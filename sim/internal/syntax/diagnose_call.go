@@ -9,7 +9,7 @@ const (
 
 // diagnoseStarArgument finds a star with nothing behind it.
 func (p *parser) diagnoseStarArgument() {
-	if _, ok := p.likely(func() { p.expression() }); !ok {
+	if !p.plausible(ruleValue, func() { p.expression() }) {
 		p.failHere("Invalid star expression")
 	}
 }
@@ -48,7 +48,7 @@ func (p *parser) diagnoseKeywordValue(name, equals token) {
 
 // diagnoseKeywordFor finds f(a=b for c in d).
 func (p *parser) diagnoseKeywordFor(name, equals token) {
-	if _, ok := p.likely(func() { p.forIfClauses() }); ok {
+	if p.plausible(ruleClauses, func() { p.forIfClauses() }) {
 		p.failAt(Span{name.start, equals.end}, meantComparison)
 	}
 }

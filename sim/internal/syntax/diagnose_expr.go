@@ -57,7 +57,10 @@ func (p *parser) diagnoseConditional(body Expr) {
 
 // diagnoseStatementInExpr finds pass, break or continue used as a value.
 func (p *parser) diagnoseStatementInExpr() {
-	if !p.at(kwPass) && !p.at(kwBreak) && !p.at(kwContinue) || p.peek(1) != kwIf {
+	if !p.at(kwPass) && !p.at(kwBreak) && !p.at(kwContinue) {
+		return
+	}
+	if p.sawNext(); p.peek(1) != kwIf {
 		return
 	}
 	statement := p.toks[p.pos].span()
@@ -171,6 +174,16 @@ func (p *parser) diagnoseLambdaInFString(start Pos) {
 	}
 }
 
+// diagnoseStar finds [*].
+func (p *parser) diagnoseStar() {
+	if p.at(tokStar) {
+		p.plausible(ruleStar, func() {
+			p.next()
+			p.diagnoseStarArgument()
+		})
+	}
+}
+
 // diagnoseGroup finds (*a) and (**a).
 func (p *parser) diagnoseGroup() {
 	what := "starred"
@@ -182,40 +195,39 @@ func (p *parser) diagnoseGroup() {
 		return
 	}
 	bad := p.toks[p.pos].span()
-	if _, ok := p.likely(func() {
+	if p.plausible(ruleGroup, func() {
 		p.next()
 		p.expression()
 		if what == "starred" {
 			bad.End = p.end
 		}
 		p.want(tokRPar)
-	}); ok {
+	}) {
 		p.failAt(bad, "cannot use %s expression here", what)
 	}
 }
 
 // diagnoseTupleTarget finds [a, b for ...].
 func (p *parser) diagnoseTupleTarget(elts []Expr) {
-	if _, ok := p.likely(func() { p.forIfClauses() }); ok {
+	if p.plausible(ruleClauses, func() { p.forIfClauses() }) {
 		p.failAt(Span{elts[0].Range().Start, p.end}, "did you forget parentheses around the comprehension target?")
 	}
 }
 
 // diagnoseUnpackedElement finds [*a for ...] and {**a for ...}.
 func (p *parser) diagnoseUnpackedElement(elt, value Expr) {
-	if _, ok := p.likely(func() { p.forIfClauses() }); !ok {
+	star, unpacked := elt.(*Starred)
+	if !unpacked && elt != nil || !p.plausible(ruleClauses, func() { p.forIfClauses() }) {
 		return
 	}
-	if star, ok := elt.(*Starred); ok {
+	if unpacked {
 		p.failAt(star.Span, "iterable unpacking cannot be used in comprehension")
 	}
-	if elt == nil {
-		at := value.Range().Start
-		for p.file.Src[at] != '*' {
-			at--
-		}
-		p.failAt(Span{at - 1, at + 1}, "dict unpacking cannot be used in dict comprehension")
+	at := value.Range().Start
+	for p.file.Src[at] != '*' {
+		at--
 	}
+	p.failAt(Span{at - 1, at + 1}, "dict unpacking cannot be used in dict comprehension")
 }
 
 // diagnoseDictKey finds a later entry of a dict without a colon.
@@ -236,8 +248,8 @@ func (p *parser) diagnoseDictValue() {
 	start := p.start()
 	switch p.kind() {
 	case tokStar:
-		if end, ok := p.likely(func() { p.next(); p.bitwiseOr() }); ok {
-			p.failAt(Span{start, end}, "cannot use a starred expression in a dictionary value")
+		if p.maybe(func() { p.next(); p.bitwiseOr() }) {
+			p.failFrom(start, "cannot use a starred expression in a dictionary value")
 		}
 	case tokRBrace, tokComma:
 		p.failAt(p.toks[p.pos-1].span(), "expression expected after dictionary key and ':'")

@@ -12,7 +12,7 @@ func (p *parser) diagnoseParam(l paramList) {
 	case tokSlash:
 		p.diagnoseSlash(l)
 	case tokStar:
-		if l.keywordOnly() && !l.hasStarAnnotation() && (p.peek(1) == tokName || p.peek(1) == tokComma) {
+		if l.keywordOnly() && !l.hasStarAnnotation() && p.secondStar(l) {
 			p.failNext("* argument may appear only once")
 		}
 		if l.KwArgs == nil && !l.keywordOnly() {
@@ -21,6 +21,19 @@ func (p *parser) diagnoseParam(l paramList) {
 	case tokLPar:
 		p.diagnoseParenthesized(l)
 	}
+}
+
+// secondStar says that a well-formed '*' or '*args' stands here.
+func (p *parser) secondStar(l paramList) bool {
+	_, ok := p.likely(func() {
+		if p.next(); p.at(tokName) {
+			p.paramName(l)
+		}
+		if !p.atParamEnd(l) {
+			p.mismatch()
+		}
+	})
+	return ok
 }
 
 // hasStarAnnotation says that *args has an annotation of the form *Ts.

@@ -183,7 +183,7 @@ func (p *parser) diagnoseHandlerTuple(start Pos) {
 	if !p.at(kwAs) || p.peek(1) != tokName || p.peek(2) != tokColon {
 		return
 	}
-	p.failAt(Span{start, p.toks[p.pos+1].end}, "multiple exception types must be parenthesized when using 'as'")
+	p.failAt(Span{start, p.toks[p.pos+2].end - 1}, "multiple exception types must be parenthesized when using 'as'")
 }
 
 // diagnoseHandlerName finds except a as b.c.

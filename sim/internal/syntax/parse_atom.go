@@ -50,6 +50,7 @@ func (p *parser) parenthesized() Expr {
 		return e
 	}
 	if p.diagnose {
+		p.diagnoseStar()
 		p.diagnoseGroup()
 	}
 	first := p.starNamedExpression()
@@ -75,6 +76,9 @@ func (p *parser) listDisplay() Expr {
 	if p.got(tokRSquare) {
 		return &ListExpr{Span: p.span(start)}
 	}
+	if p.diagnose {
+		p.diagnoseStar()
+	}
 	first := p.starNamedExpression()
 	if p.atFor() {
 		fors := p.comprehensionOf(first, nil)
@@ -97,6 +101,9 @@ func (p *parser) braces() Expr {
 	}
 	if p.at(tokDoubleStar) {
 		return p.dictDisplay(start, nil)
+	}
+	if p.diagnose {
+		p.diagnoseStar()
 	}
 	first := p.starNamedExpression()
 	if p.at(tokColon) && isDictKey(first) {
@@ -179,7 +186,11 @@ func (p *parser) dictComp(start Pos, key, value Expr) Expr {
 
 // atFor says that a comprehension's clauses begin here.
 func (p *parser) atFor() bool {
-	return p.at(kwFor) || p.at(kwAsync) && p.peek(1) == kwFor
+	if p.at(kwAsync) {
+		p.sawNext()
+		return p.peek(1) == kwFor
+	}
+	return p.at(kwFor)
 }
 
 // comprehensionOf parses the clauses after elt, or after the pair elt: value.

@@ -213,6 +213,9 @@ func (p *parser) withItem() *WithItem {
 	if !p.got(kwAs) {
 		return item
 	}
+	if p.diagnose {
+		p.plausible(ruleValue, func() { p.expression() })
+	}
 	target := p.starTarget()
 	if p.diagnose {
 		p.diagnoseWithTarget(target)

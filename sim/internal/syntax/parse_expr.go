@@ -215,6 +215,7 @@ func (p *parser) compareOp() (CompareOp, int) {
 		if p.peek(1) == kwIn {
 			return NotIn, 2
 		}
+		p.sawNext()
 	case kwIs:
 		if p.peek(1) == kwNot {
 			return IsNot, 2

@@ -205,5 +205,5 @@ func (p *parser) typeParamBound(t *TypeParam) {
 	if _, tuple := t.Bound.(*TupleExpr); tuple {
 		what = "constraints"
 	}
-	p.failAt(p.span(colon.start), "cannot use %s with %s", what, kind)
+	p.failFrom(colon.start, "cannot use %s with %s", what, kind)
 }

@@ -10,8 +10,8 @@
 // diagnose set: now each rule also looks for the mistakes that people make at
 // that point (diagnose_*.go) and the first one found explains the error. When
 // none is, the first token that no rule could use is "invalid syntax". What
-// the scanner refuses comes before either, wherever it stands, since CPython
-// has it so.
+// most of what the scanner refuses comes before either, wherever it stands,
+// since CPython has it so.
 //
 // Failure is a panic: with an *Error where the parser knows what is wrong, and
 // with a mismatch where it only knows that a rule does not fit. Both end at
@@ -46,6 +46,7 @@ type parser struct {
 	diagnose bool // look for likely mistakes; second pass only
 	furthest int  // the furthest token that a rule failed at
 	element  int  // the token that the last element of the last tuple began at
+	readings map[reading]bool // what plausible found
 	depth    int
 	lastStmt Pos // where the last complete statement of the module begins
 }
@@ -113,7 +114,6 @@ func (p *parser) attempt(parse func()) (ok bool, err *Error) {
 			}
 		}
 	}()
-	p.checkScan()
 	parse()
 	return true, nil
 }
@@ -136,13 +136,12 @@ func (p *parser) plainError(t token) *Error {
 // bracket never closed is only worth it if the mistake is on a later line,
 // for then it is the likely cause.
 func (p *parser) preferScanError(err *Error) *Error {
-	if p.scan.err == nil {
-		return err
+	worse := p.scan.pressing ||
+		p.scan.unclosed && p.line(p.toks[p.furthest].start) > p.line(p.scan.err.Span.Start)
+	if worse {
+		return p.scan.err
 	}
-	if p.scan.unclosed && p.line(p.toks[p.furthest].start) <= p.line(p.scan.err.Span.Start) {
-		return err
-	}
-	return p.scan.err
+	return err
 }
 
 func (p *parser) line(pos Pos) int { return p.file.Position(pos).Line }
@@ -185,7 +184,16 @@ func (p *parser) silently(rule func()) bool {
 
 // Tokens.
 
-func (p *parser) kind() tokenKind { return p.toks[p.pos].kind }
+// kind is the kind of the present token. Where the scanner gave up, so does
+// the parser, but only when it comes to look there.
+func (p *parser) kind() tokenKind {
+	kind := p.toks[p.pos].kind
+	if kind == tokError {
+		p.furthest = p.pos
+		panic(p.scan.err)
+	}
+	return kind
+}
 
 // peek is the kind of the n-th token after the present one.
 func (p *parser) peek(n int) tokenKind {
@@ -213,19 +221,10 @@ func (p *parser) next() token {
 	if p.pos+1 < len(p.toks) {
 		p.pos++
 	}
-	p.checkScan()
 	return t
 }
 
-// checkScan stops where the scanner did.
-func (p *parser) checkScan() {
-	if p.toks[p.pos].kind == tokError {
-		p.furthest = p.pos
-		panic(p.scan.err)
-	}
-}
-
-func (p *parser) at(kind tokenKind) bool { return p.toks[p.pos].kind == kind }
+func (p *parser) at(kind tokenKind) bool { return p.kind() == kind }
 
 // atWord says that the present token is the soft keyword word.
 func (p *parser) atWord(word string) bool {

@@ -112,7 +112,7 @@ func (s *scanner) failUnterminated(start int, quote string) {
 		s.fail(start, start+1, "unterminated triple-quoted string literal (detected at line %d)", s.lastLine())
 	}
 	hint := ""
-	if strings.HasSuffix(s.src[:s.pos], `\`+quote) {
+	if strings.Contains(s.src[start:s.pos], `\`+quote) {
 		hint = "; perhaps you escaped the end quote?"
 	}
 	s.fail(start, start+1, "unterminated string literal (detected at line %d)%s", s.file.Position(Pos(s.pos)).Line, hint)

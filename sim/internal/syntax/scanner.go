@@ -31,6 +31,7 @@ type scanner struct {
 	brackets  []bracket
 	fstrings  []fstring
 	lineStart bool // at the start of a logical line: indentation counts
+	backslash bool // after a backslash: CPython tells its errors only in turn
 }
 
 type indent struct{ col, alt int }
@@ -41,11 +42,12 @@ type bracket struct {
 }
 
 // scanned is what the scanner hands to the parser. A failed scan ends in a
-// tokError; unclosed says that it failed for want of a closing bracket.
+// tokError.
 type scanned struct {
 	toks     []token
 	err      *Error
-	unclosed bool
+	unclosed bool // it failed for want of a closing bracket
+	pressing bool // the error goes before those of the parser, wherever it is
 }
 
 // scan tokenizes the file from offset start on.
@@ -62,7 +64,12 @@ func scan(f *File, start int) (result scanned) {
 		if err := recoverError(recover()); err != nil {
 			s.emit(tokError, s.pos, s.pos)
 			unclosed := s.pos >= len(s.src) && len(s.brackets) > 0 && err.Msg == s.unclosedMessage()
-			result = scanned{toks: s.toks, err: err, unclosed: unclosed}
+			result = scanned{
+				toks:     s.toks,
+				err:      err,
+				unclosed: unclosed,
+				pressing: err.Kind == "SyntaxError" && !unclosed && !s.backslash && len(s.fstrings) == 0,
+			}
 		}
 	}()
 	s.checkEncoding()
@@ -177,6 +184,7 @@ func (s *scanner) midLine() bool {
 
 func (s *scanner) continuation() {
 	backslash := s.pos
+	s.backslash = true
 	s.pos++
 	if s.pos < len(s.src) && s.src[s.pos] != '\n' {
 		s.fail(s.pos, s.pos, "unexpected character after line continuation character")
@@ -186,6 +194,7 @@ func (s *scanner) continuation() {
 		s.pos = len(s.src)
 		s.fail(backslash+1, backslash+1, "unexpected EOF while parsing")
 	}
+	s.backslash = false
 }
 
 // end closes the last line and all open blocks.
