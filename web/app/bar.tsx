@@ -2,6 +2,7 @@ import type { ComponentChildren } from "preact";
 import { useEffect, useState } from "preact/hooks";
 import { Logo, PlayIcon, ProseIcon, StopIcon, ThemeIcon } from "./icons";
 import { words } from "./i18n";
+import { RUN_KEY } from "./keys";
 import { LessonMenu } from "./lesson/menu";
 import { helpShown, reconnect, runProgram, stopProgram } from "./store/page";
 import { attempt, busy, connection, length, serverStopped } from "./store/run";
@@ -25,28 +26,45 @@ export function Bar() {
   );
 }
 
+/** Most runs are over at once; the button does not flicker for them. */
+const QUICK_MS = 150;
+
 /** Run, or Stop while a run is under way: in one place, and of one size. */
 function RunButton() {
   const w = words.value.bar;
-  const stop = busy.value;
+  const stop = useLasting(busy.value);
   return (
     <button
       type="button"
       class={`button ${stop ? "outlined" : "primary"}`}
       id="run"
-      title={stop ? w.stopHint : w.runHint}
+      data-state={attempt.value.state}
+      title={stop ? w.stopHint : w.runHint(RUN_KEY)}
       onClick={stop ? stopProgram : runProgram}
     >
       {stop ? <StopIcon /> : <PlayIcon />}
       {stop ? w.stop : w.run}
+      <span class="key">{stop ? "" : RUN_KEY}</span>
     </button>
   );
+}
+
+/** Whether now has been true for a while. */
+function useLasting(now: boolean): boolean {
+  const [lasting, setLasting] = useState(false);
+  useEffect(() => {
+    if (!now) return setLasting(false);
+    const timer = setTimeout(() => setLasting(true), QUICK_MS);
+    return () => clearTimeout(timer);
+  }, [now]);
+  return now && lasting;
 }
 
 /** What is going on with the server, when there is something to say. */
 function Notice() {
   const w = words.value.state;
   const now = connection.value;
+  const running = useLasting(attempt.value.state === "running");
   const seconds = useCountdown(now.state === "lost" ? now.retryAt : 0);
   if (now.state === "lost") {
     return (
@@ -59,7 +77,7 @@ function Notice() {
     );
   }
   if (now.state === "connecting") return <div class="notice">{w.connecting}</div>;
-  if (attempt.value.state === "running") return <div class="notice">{w.running(length.value)}</div>;
+  if (running) return <div class="notice">{w.running(length.value)}</div>;
   return null;
 }
 

@@ -33,6 +33,20 @@ const KEYS: Record<string, () => void> = {
   "?": () => (helpShown.value = true),
 };
 
+/**
+ * A button that was pressed with the pointer gives the focus back, so that the
+ * next key is the page's: Run, then Space, plays and does not run again.
+ */
+export function releaseFocus(): void {
+  addEventListener("click", (e) => {
+    const byPointer = e.detail > 0;
+    const { activeElement } = document;
+    if (byPointer && e.target instanceof Element && e.target.closest("button") && !e.target.closest("dialog")) {
+      (activeElement as HTMLElement | null)?.blur();
+    }
+  });
+}
+
 /** Listens to the keys, and to Run's key wherever the focus is. */
 export function listenToKeys(): void {
   addEventListener("keydown", (e) => {

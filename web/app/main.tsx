@@ -13,7 +13,7 @@ import { effect } from "@preact/signals";
 import { render } from "preact";
 import { App } from "./app";
 import { words } from "./i18n";
-import { listenToKeys } from "./keyboard";
+import { listenToKeys, releaseFocus } from "./keyboard";
 import { lesson, loadLessons } from "./store/lesson";
 import { connect } from "./store/page";
 import { applySettings } from "./store/settings";
@@ -21,6 +21,7 @@ import { applySettings } from "./store/settings";
 applySettings();
 render(<App />, document.getElementById("app")!);
 listenToKeys();
+releaseFocus();
 loadLessons();
 connect();
 effect(() => {

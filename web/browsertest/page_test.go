@@ -218,7 +218,7 @@ func (p *page) text(selector string) string {
 func (p *page) run() {
 	p.t.Helper()
 	p.click("#run")
-	p.waitFor(`document.querySelector("#run.primary") && document.querySelector(".scrubber").max > 0`)
+	p.waitFor(`document.querySelector("#run").dataset.state === "done"`)
 }
 
 func (p *page) click(selector string) {

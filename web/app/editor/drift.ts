@@ -2,7 +2,7 @@
 // become. The editor's text goes on changing after a run; positions of events
 // are those of the text that was sent.
 
-import { ChangeSet, StateEffect, StateField, type EditorState, type Text } from "@codemirror/state";
+import { ChangeSet, MapMode, StateEffect, StateField, type EditorState, type Text } from "@codemirror/state";
 
 /** A text that was sent, and what has been changed since. */
 interface Drift {
@@ -49,7 +49,8 @@ export function sentPlace(state: EditorState, line: number, col: number): number
 function translate(state: EditorState, drift: Drift, n: number, col: number): number | null {
   if (n < 1 || n > drift.doc.lines) return null;
   const line = drift.doc.line(n);
-  const place = drift.changes.mapPos(offset(line.text, col) + line.from, 1);
+  const place = drift.changes.mapPos(offset(line.text, col) + line.from, 1, MapMode.TrackDel);
+  if (place === null) return null;
   return col === 0 ? state.doc.lineAt(place).from : place;
 }
 

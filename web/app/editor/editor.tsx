@@ -8,7 +8,7 @@ import { document_, edit, edited, lesson, resetProgram, stale } from "../store/l
 import { goTo, runProgram } from "../store/page";
 import { attempt, run } from "../store/run";
 import { toggleTask } from "../store/view";
-import { markSent, markShown } from "./drift";
+import { lineStart, markSent, markShown } from "./drift";
 import { runExtension, setError, setMarks } from "./marks";
 import { marksAt } from "./moment";
 import { basics } from "./setup";
@@ -102,11 +102,23 @@ function followRun(view: EditorView) {
     const now = state.value;
     const marks = current && now ? marksAt(current.trace, now, current.file, words.value) : { here: null, suspended: new Map() };
     view.dispatch({ effects: setMarks.of(marks) });
+    if (marks.here && !view.hasFocus) reveal(view, marks.here.line);
   });
   return () => {
     stopSent();
     stopMarks();
   };
+}
+
+/** Scrolls the editor, and nothing but the editor, to show a line of the run's program. */
+function reveal(view: EditorView, line: number): void {
+  const start = lineStart(view.state, line);
+  if (start === null) return;
+  const { top, bottom } = view.lineBlockAt(start);
+  const { scrollDOM } = view;
+  const margin = view.defaultLineHeight;
+  if (top < scrollDOM.scrollTop) scrollDOM.scrollTop = top - margin;
+  else if (bottom > scrollDOM.scrollTop + scrollDOM.clientHeight) scrollDOM.scrollTop = bottom + 2 * margin - scrollDOM.clientHeight;
 }
 
 function followErrors(view: EditorView) {

@@ -1,9 +1,8 @@
 import { effect } from "@preact/signals";
 import { useEffect, useRef } from "preact/hooks";
 import { words } from "../i18n";
+import { RUN_KEY } from "../keys";
 import { helpShown } from "../store/page";
-
-const RUN_KEY = /Mac|iPhone|iPad/.test(navigator.userAgent) ? "⌘↵" : "Ctrl ↵";
 
 /** The keys, the marks of the timeline and the words, each in a line. */
 export function HelpDialog() {

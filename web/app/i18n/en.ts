@@ -10,7 +10,7 @@ export const en = {
     otherLanguage: "in Chinese only",
     run: "Run",
     stop: "Stop",
-    runHint: "Run the program (Ctrl+Enter)",
+    runHint: (key: string) => `Run the program (${key})`,
     stopHint: "Stop the run",
     language: "Read the page in Chinese",
     theme: (name: string) => `Colours: ${name}`,

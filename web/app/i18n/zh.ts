@@ -11,7 +11,7 @@ export const zh: Words = {
     otherLanguage: "只有英文版",
     run: "运行",
     stop: "停止",
-    runHint: "运行程序（Ctrl+Enter）",
+    runHint: (key) => `运行程序（${key}）`,
     stopHint: "停止运行",
     language: "Switch the page to English",
     theme: (name) => `配色：${name}`,

@@ -17,25 +17,39 @@ export function LoopPanel() {
   if (!now) return <p class="empty">{w.empty}</p>;
   return (
     <>
-      <Group title={w.ready} what={w.readyWhat} queue entries={[...now.ready.values()].map((r) => <ReadyEntry key={r.handle} now={now} entry={r} />)} />
-      <Group title={w.timers} what={w.timersWhat} entries={timersInOrder(now).map((t) => <TimerEntry key={t.handle} now={now} timer={t} />)} />
-      <Group title={w.tasks} what={w.tasksWhat} entries={[...now.tasks.values()].map((t) => <TaskEntry key={t.id} task={t} />)} />
+      <Group title={w.ready} what={w.readyWhat} queue things={[...now.ready.values()]} entry={(r) => <ReadyEntry key={r.handle} now={now} entry={r} />} />
+      <Group title={w.timers} what={w.timersWhat} things={timersInOrder(now)} entry={(t) => <TimerEntry key={t.handle} now={now} timer={t} />} />
+      <Group title={w.tasks} what={w.tasksWhat} things={[...now.tasks.values()]} entry={(t) => <TaskEntry key={t.id} task={t} />} />
       {now.resources.size > 0 && (
-        <Group title={w.resources} what={w.resourcesWhat} entries={[...now.resources.values()].map((r) => <ResourceEntry key={r.ref} now={now} resource={r} />)} />
+        <Group title={w.resources} what={w.resourcesWhat} things={[...now.resources.values()]} entry={(r) => <ResourceEntry key={r.ref} now={now} resource={r} />} />
       )}
       {now.actors.size > 0 && (
-        <Group title={w.actors} what={w.actorsWhat} entries={[...now.actors.values()].map((a) => <ActorEntry key={a.ref} actor={a} />)} />
+        <Group title={w.actors} what={w.actorsWhat} things={[...now.actors.values()]} entry={(a) => <ActorEntry key={a.ref} actor={a} />} />
       )}
     </>
   );
 }
 
-function Group({ title, what, entries, queue }: { title: string; what: string; entries: ComponentChildren[]; queue?: boolean }) {
+interface GroupProps<T> {
+  title: string;
+  /** What it is, in a line. */
+  what: string;
+  things: T[];
+  entry: (thing: T) => ComponentChildren;
+  queue?: boolean;
+}
+
+function Group<T>({ title, what, things, entry, queue }: GroupProps<T>) {
+  const more = things.length - MOST;
   return (
     <section class="group">
       <h3 title={what}>{title}</h3>
-      {entries.length === 0 ? <span class="muted">{words.value.loop.none}</span> : <ol class={queue ? "queue" : ""}>{entries.slice(0, MOST)}</ol>}
-      {entries.length > MOST && <span class="muted">{words.value.editor.more(entries.length - MOST)}</span>}
+      {things.length === 0 ? (
+        <span class="muted">{words.value.loop.none}</span>
+      ) : (
+        <ol class={queue ? "queue" : ""}>{things.slice(0, MOST).map(entry)}</ol>
+      )}
+      {more > 0 && <span class="muted">{words.value.editor.more(more)}</span>}
     </section>
   );
 }
