@@ -19,7 +19,19 @@ type Type struct {
 
 	attrsOffset uintptr // where instances keep their attributes (an Attrs); 0 nowhere
 	version     uint32  // changes when an attribute of it or of a base does; keys inline caches
-	subclasses  []*Type // of classes of the same run
+	hint        uint8   // how many attributes its instances have had so far
+	noDict      bool    // instances have no __dict__: the class and its bases have __slots__
+	weak        bool    // instances can be weakly referenced
+	finalizes   bool    // it has a __del__
+	slotNames   []*Str  // of __slots__
+	exc         *excSpec
+	methods     []*Native // as given by the TypeSpec
+	concatName  string    // a sequence's name in the message of a bad +
+
+	plainGetAttr bool // GetAttr is object's
+	plainNew     bool // New is object's
+	plainInit    bool // Init is object's
+	plainSetAttr bool // SetAttr is object's
 }
 
 // TypeFlags describes a Type.
@@ -27,11 +39,11 @@ type TypeFlags uint8
 
 // The flags of a Type.
 const (
-	FlagFinal     TypeFlags = 1 << iota // no subclasses: bool, NoneType, function
-	FlagHeap                            // defined by a program: mutable
-	FlagSequence                        // matches sequence patterns
-	FlagMapping                         // matches mapping patterns
-	FlagAbstract                        // has abstract methods left
+	FlagFinal    TypeFlags = 1 << iota // no subclasses: bool, NoneType, function
+	FlagHeap                           // defined by a program: mutable
+	FlagSequence                       // matches sequence patterns
+	FlagMapping                        // matches mapping patterns
+	FlagAbstract                       // has abstract methods left
 )
 
 // Layout says which Go struct an instance is, and is inherited by subclasses:
@@ -96,6 +108,7 @@ type Slots struct {
 	// whichever of the two types the slot was found on.
 	Binary  [syntax.BitOr + 1]func(t *Thread, v, w Value) (Value, error)
 	InPlace [syntax.BitOr + 1]func(t *Thread, v, w Value) (Value, error)
+	python  uint16                                                   // the Binary slots that call methods written in Python, as bits
 	Unary   [syntax.USub + 1]func(t *Thread, v Value) (Value, error) // Not is Bool's business
 	Index   func(t *Thread, v Value) (Value, error)
 	Int     func(t *Thread, v Value) (Value, error)

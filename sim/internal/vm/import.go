@@ -1,0 +1,171 @@
+package vm
+
+import "strings"
+
+// Import gives the module of a dotted name, making it if it was not imported
+// before.
+func (t *Thread) Import(name string) (*Module, error) {
+	v, err := t.importModule(name)
+	if err != nil {
+		return nil, err
+	}
+	m, ok := v.AsModule()
+	if !ok {
+		return nil, t.Raise(ImportError, "'%s' is not a module", name)
+	}
+	return m, nil
+}
+
+// importModule gives sys.modules[name], importing parents first.
+func (t *Thread) importModule(name string) (Value, error) {
+	key := t.vm.Intern(name)
+	if m := t.vm.modules.GetStr(key); m.p != nil {
+		if m.IsNone() {
+			return Value{}, t.moduleNotFound(name, "import of "+name+" halted; None in sys.modules")
+		}
+		return m, nil
+	}
+	parent, child := "", name
+	if dot := strings.LastIndexByte(name, '.'); dot >= 0 {
+		parent, child = name[:dot], name[dot+1:]
+		if _, err := t.importModule(parent); err != nil {
+			return Value{}, err
+		}
+		if m := t.vm.modules.GetStr(key); m.p != nil {
+			return m, nil
+		}
+	}
+	factory := t.vm.cfg.Modules[name]
+	if factory == nil {
+		if parent != "" && !t.isPackage(parent) {
+			return Value{}, t.moduleNotFound(name, "No module named '"+name+"'; '"+parent+"' is not a package")
+		}
+		return Value{}, t.moduleNotFound(name, "No module named '"+name+"'")
+	}
+	m, err := factory(t)
+	if err != nil {
+		return Value{}, err
+	}
+	t.vm.modules.SetStr(key, Obj(m))
+	if parent != "" {
+		if p := t.vm.modules.GetStr(t.vm.Intern(parent)); p.p != nil {
+			return Obj(m), t.SetAttr(p, t.vm.Intern(child), Obj(m))
+		}
+	}
+	return Obj(m), nil
+}
+
+// isPackage says whether a module of that name has modules within.
+func (t *Thread) isPackage(name string) bool {
+	for other := range t.vm.cfg.Modules {
+		if strings.HasPrefix(other, name+".") {
+			return true
+		}
+	}
+	return false
+}
+
+func (t *Thread) moduleNotFound(name, message string) error {
+	err := t.Raise(ModuleNotFoundError, "%s", message)
+	if e, ok := err.(*Exc); ok {
+		e.SetField("name", NewStr(name))
+	}
+	return err
+}
+
+// importName is the import statement: without a fromlist it gives the
+// outermost package.
+func (t *Thread) importName(f *Frame, name *Str, fromlist Value, level int) (Value, error) {
+	full := name.s
+	if level > 0 {
+		return Value{}, t.Raise(ImportError, "attempted relative import with no known parent package")
+	}
+	if full == "" {
+		return Value{}, t.Raise(ValueError, "Empty module name")
+	}
+	m, err := t.importModule(full)
+	if err != nil {
+		return Value{}, err
+	}
+	if fromlist.IsNone() {
+		if dot := strings.IndexByte(full, '.'); dot >= 0 {
+			return t.importModule(full[:dot])
+		}
+		return m, nil
+	}
+	for _, item := range as[Tuple](fromlist).items {
+		if err := t.importSubmodule(m, full, as[Str](item)); err != nil {
+			return Value{}, err
+		}
+	}
+	return m, nil
+}
+
+// importSubmodule imports a module that "from m import name" may mean.
+func (t *Thread) importSubmodule(m Value, full string, name *Str) error {
+	if t.vm.cfg.Modules[full+"."+name.s] == nil {
+		return nil
+	}
+	if mod, ok := m.AsModule(); ok && mod.dict.GetStr(name).p != nil {
+		return nil
+	}
+	_, err := t.importModule(full + "." + name.s)
+	return err
+}
+
+// importFrom is one name of a from-import.
+func (t *Thread) importFrom(m Value, name *Str) (Value, error) {
+	x, err := t.LookupAttr(m, name)
+	if err != nil || x.p != nil {
+		return x, err
+	}
+	mod, ok := m.AsModule()
+	if !ok {
+		return Value{}, t.Raise(ImportError, "cannot import name '%s'", name.s)
+	}
+	where := "(unknown location)"
+	if file, ok := orNone(mod.dict.GetStr(nameFile)).AsStr(); ok {
+		where = "(" + file.s + ")"
+	}
+	err = t.Raise(ImportError, "cannot import name '%s' from '%s' %s", name.s, mod.displayName(), where)
+	if e, ok := err.(*Exc); ok {
+		e.SetField("name", NewStr(mod.displayName()))
+		e.SetField("name_from", Obj(name))
+	}
+	return Value{}, err
+}
+
+// importStar binds the public names of a module in the frame's namespace.
+func (t *Thread) importStar(f *Frame, m Value) error {
+	mod, ok := m.AsModule()
+	if !ok {
+		return t.Raise(ImportError, "from-import-* object has no __dict__ and no __all__")
+	}
+	var names []Value
+	if all := mod.dict.GetStr(nameAll); all.p != nil {
+		var err error
+		if names, err = t.ToList(all); err != nil {
+			return err
+		}
+	} else {
+		for k := range mod.dict.All() {
+			if s, ok := k.AsStr(); ok && !strings.HasPrefix(s.s, "_") {
+				names = append(names, k)
+			}
+		}
+	}
+	for _, n := range names {
+		name, ok := n.AsStr()
+		if !ok {
+			return t.Raise(TypeError, "Item in %s.__all__ must be str, not %s", mod.displayName(), n.Type().Name)
+		}
+		x, err := t.GetAttr(m, name)
+		if err == nil {
+			err = t.storeName(f, name, x)
+		}
+		if err != nil {
+			return err
+		}
+	}
+	return nil
+}

@@ -1,0 +1,175 @@
+package vm
+
+import "github.com/asyncio-playground/playground/sim/internal/compile"
+
+// How control leaves a frame: by returning, by yielding, by an exception; and
+// how it comes back to one that was suspended.
+
+// opYieldFrom is one run of a YieldFrom: it sends, or throws, to what frame f
+// delegates to. It gives the frame to go on with, if that is a generator's, or
+// what it yielded or, with done, returned.
+func (t *Thread) opYieldFrom(f *Frame, in *compile.Instr, throw error) (nf *Frame, out Value, done bool, err error) {
+	it, send := *f.reg(in.A), *f.reg(in.B)
+	switch it.Type() {
+	case CoroutineType, GeneratorType:
+		g := as[Generator](it)
+		if g.body != nil || g.state == genFinished || throw != nil && g.state == genCreated {
+			break
+		}
+		if err := t.checkResume(g, send, throw); err != nil {
+			return nil, Value{}, false, err
+		}
+		if err := t.enterCall(); err != nil {
+			return nil, Value{}, false, err
+		}
+		t.fuel -= 2
+		nf = t.delegate(g, send, modeDelegate)
+		if throw != nil {
+			return t.throwOn(nf, throw)
+		}
+		return nf, Value{}, false, nil
+	}
+	f.gen.sendReg = in.B
+	out, done, err = t.Resume(it, send, throw)
+	if err == nil && !done {
+		f.gen.sendReg = in.B
+	}
+	return nil, out, done, err
+}
+
+// throwOn raises throw in the frame of a generator that was just pushed, and
+// gives what opYieldFrom gives.
+func (t *Thread) throwOn(f *Frame, throw error) (*Frame, Value, bool, error) {
+	nf, out, how, err := t.throwAt(f, throw)
+	_ = how
+	return nf, out, false, err
+}
+
+// throwAt raises throw in the suspended frame f, which is the innermost. It
+// gives the frame to go on with; nil if the frame that was entered from Go has
+// yielded or ended, with what it gave.
+func (t *Thread) throwAt(f *Frame, throw error) (*Frame, Value, outcome, error) {
+	in := f.gen.delegation()
+	if in == nil || isGeneratorExit(throw) {
+		nf, err := t.unwind(f, throw, false)
+		return nf, Value{}, outReturned, err
+	}
+	it := *f.reg(in.A)
+	if sub, ok := it.AsGenerator(); ok && sub.body == nil && sub.typ != AsyncGeneratorType &&
+		sub.state == genSuspended && !sub.Running() {
+		nf := t.delegate(sub, None, modeDelegate)
+		return t.throwAt(nf, throw)
+	}
+	f.gen.sendReg = in.B
+	out, done, err := t.Resume(it, None, throw)
+	switch {
+	case err != nil:
+		nf, err := t.unwind(f, err, false)
+		return nf, Value{}, outReturned, err
+	case done:
+		*f.reg(in.C) = out
+		return f, Value{}, outReturned, nil
+	}
+	nf, err := t.yield(f, out, outYielded)
+	return nf, out, outYielded, err
+}
+
+// leave ends frame f, whose mode is not modeCall, with a result. It gives the
+// frame to go on with, or nil if f was entered from Go. If err is not nil, it
+// is to be raised in that frame.
+func (t *Thread) leave(f *Frame, result Value) (*Frame, error) {
+	back, mode, dst, self := f.back, f.mode, f.dst, f.self
+	if f.gen != nil {
+		t.finish(f.gen)
+	} else {
+		t.pop(f)
+	}
+	switch mode {
+	case modeEntry:
+		return nil, nil
+	case modeInit:
+		if !result.IsNone() {
+			return back, t.initReturned(result)
+		}
+		*back.reg(dst) = self
+	case modeFor:
+		back.pc = back.instr().D
+	case modeDelegate:
+		*back.reg(back.instr().C) = result
+	}
+	if t.vm.pending != 0 {
+		return back, t.dropped()
+	}
+	return back, nil
+}
+
+// yield suspends the generators on top of the stack of frames, f being the
+// innermost. It gives the frame to go on with, or nil if the outermost was
+// resumed from Go.
+func (t *Thread) yield(f *Frame, v Value, how outcome) (*Frame, error) {
+	g := f.gen
+	if in := g.delegation(); in != nil {
+		g.sendReg = in.B
+	}
+	top := g
+	if g.linked {
+		top = g.top
+	}
+	back, mode := top.frame.back, top.frame.mode
+	t.suspend(g)
+	if mode == modeEntry {
+		return nil, nil
+	}
+	// modeFor: an iterator of a generator that delegates has yielded.
+	*back.reg(back.instr().A) = v
+	return back, nil
+}
+
+// unwind looks for the handler of an exception that was raised in frame f. It
+// gives the frame to go on in, or nil, with the error, if the frame
+// that was entered from Go has been left. again says that f is in the exception's traceback
+// already.
+func (t *Thread) unwind(f *Frame, err error, again bool) (*Frame, error) {
+	for {
+		if e, ok := err.(*Exc); ok {
+			if !again {
+				e.tb = newTraceback(e.tb, f)
+			}
+			again = false
+			if h := f.code.handlerAt(f.pc - 1); h != nil {
+				*f.reg(h.Reg) = Obj(e)
+				f.pc = h.Target
+				return f, nil
+			}
+		}
+		mode, back := f.mode, f.back
+		if g := f.gen; g != nil {
+			err = t.leaveRaising(g, err)
+		} else {
+			t.pop(f)
+		}
+		if mode == modeEntry {
+			return nil, err
+		}
+		f = back
+		if t.vm.pending != 0 {
+			if err2 := t.droppedRaising(err); err2 != nil {
+				err = err2
+			}
+		}
+	}
+}
+
+// leaveRaising ends a generator by an exception, which a StopIteration must not be.
+func (t *Thread) leaveRaising(g *Generator, err error) error {
+	if e, ok := err.(*Exc); ok {
+		if e.typ.IsSubtype(StopIteration) || g.async != nil && e.typ.IsSubtype(StopAsyncIteration) {
+			err = t.stopInside(g, e)
+			if r, ok := err.(*Exc); ok {
+				r.tb = newTraceback(nil, &g.frame)
+			}
+		}
+	}
+	t.finish(g)
+	return err
+}

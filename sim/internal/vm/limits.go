@@ -1,0 +1,89 @@
+package vm
+
+import (
+	"errors"
+	"fmt"
+)
+
+// LimitError says that the program has used up what it was given. No except
+// clause catches it.
+type LimitError struct {
+	Limit   string // "instructions", "memory", "output"
+	Message string
+}
+
+func (e *LimitError) Error() string { return e.Message }
+
+// ErrStopped ends a run from outside; it unwinds the program without giving it
+// a chance to catch it.
+var ErrStopped = errors.New("the run was stopped")
+
+// checkEvery is the number of instructions between two looks at the limits
+// and at Config.Interrupt.
+const checkEvery = 1 << 16
+
+// refuel sets the fuel for the next slice.
+func (t *Thread) refuel() {
+	t.slice = checkEvery
+	if limit := t.vm.cfg.Limits.Instructions; limit > 0 {
+		t.slice = min(checkEvery, max(limit-t.vm.used, 0))
+	}
+	t.fuel = t.slice
+}
+
+// check is called when the fuel is used up, at the next loop or call.
+func (t *Thread) check() error {
+	t.vm.used += t.slice - t.fuel
+	limit := t.vm.cfg.Limits.Instructions
+	if limit > 0 && t.vm.used >= limit {
+		t.slice, t.fuel = 0, 0
+		return &LimitError{"instructions", fmt.Sprintf("the program was stopped after %d steps: is there a loop without end?", limit)}
+	}
+	t.refuel()
+	if t.vm.cfg.Interrupt != nil {
+		return t.vm.cfg.Interrupt()
+	}
+	return nil
+}
+
+// Instructions gives the number of instructions that the thread's run has executed.
+func (t *Thread) Instructions() int64 {
+	return t.vm.used + t.slice - t.fuel
+}
+
+// Alloc counts n bytes that are about to be allocated for the program, and
+// fails if the run may not hold as many.
+func (t *Thread) Alloc(n int) error {
+	v := t.vm
+	v.memory += int64(n)
+	if limit := v.cfg.Limits.Memory; limit > 0 && v.memory > limit {
+		return t.memoryShort(int64(n))
+	}
+	return nil
+}
+
+// Free counts n bytes that Alloc has counted and that are no longer held.
+func (t *Thread) Free(n int) { t.vm.memory -= int64(n) }
+
+// memoryShort decides what a failed Alloc means.
+func (t *Thread) memoryShort(n int64) error {
+	limit := t.vm.cfg.Limits.Memory
+	if n > limit/2 {
+		t.vm.memory -= n
+		return t.Raise(MemoryError, "")
+	}
+	return &LimitError{"memory", fmt.Sprintf("the program was stopped: it holds more than %d MB", limit>>20)}
+}
+
+// Write writes to a stream of the program.
+func (t *Thread) Write(stream Stream, text string) error {
+	v := t.vm
+	v.written += int64(len(text))
+	if limit := v.cfg.Limits.Output; limit > 0 && v.written > limit {
+		return &LimitError{"output", fmt.Sprintf("the program was stopped: it wrote more than %d KB", limit>>10)}
+	}
+	if v.cfg.Output == nil {
+		return nil
+	}
+	return v.cfg.Output(t, stream, text)
+}
