@@ -33,6 +33,10 @@ type Code struct {
 	Consts   []Const
 	Sites    []Site
 	Handlers []Handler
+
+	// Warnings are the SyntaxWarnings of the whole source, in the order of
+	// CPython; only on the code that Module or Expression returned.
+	Warnings []*syntax.Error
 }
 
 // Flags describes a Code.

@@ -65,7 +65,7 @@ const (
 	LoadCell       // R[A] = contents of cell R[B]
 	StoreCell      // contents of cell R[A] = R[B]
 	DelCell        // empty cell R[A]; raises if it was
-	LoadClassCell  // R[A] = N[D] in the locals mapping, else contents of cell R[B]
+	LoadClassCell  // R[A] = N[D] in mapping R[C], else contents of cell R[B] (class bodies, and what sees them)
 	LoadClassName  // R[A] = N[D] in mapping R[B], then global, then built-in (class scopes seen from annotations)
 	LoadLocalsDict // R[A] = the frame's locals mapping
 
@@ -201,13 +201,13 @@ const (
 	ListAppend    // R[A].append(R[B])
 	SetAdd        // R[A].add(R[B])
 	DictAdd       // R[A][R[B]] = R[C]
-	ListExtend    // R[A].extend(R[B]); not iterable: "Value after * must be an iterable" if C is 1 (a call)
+	ListExtend    // R[A].extend(R[B]); C is a StarContext, for the message when R[B] is not iterable
 	SetUpdate     // R[A].update(R[B])
 	DictUpdate    // R[A].update(R[B]), which must be a mapping
 	DictMerge     // the same for the keywords of a call of R[C]: duplicates raise
 	ListToTuple   // R[A] = tuple(R[B])
-	Unpack        // the C registers from A = R[B], exactly
-	UnpackEx      // the C registers from A, a list, and D registers after it = R[B]
+	Unpack        // the C registers from A = R[B], exactly; writes none if it fails
+	UnpackEx      // the C registers from A, a list, and D registers after it = R[B]; writes none if it fails
 	Convert       // R[A] = str (C 's'), repr ('r') or ascii ('a') of R[B]
 	Format        // R[A] = format(R[B], "")
 	FormatSpec    // R[A] = format(R[B], R[C])
@@ -282,6 +282,16 @@ const (
 	AwaitANext
 )
 
+// StarContext says for the error message where a starred value stands.
+type StarContext uint16
+
+// The contexts of a starred value.
+const (
+	StarDisplay  StarContext = iota
+	StarCall                 // among a call's positional arguments
+	StarCallOnly             // a call's only positional argument; the callee is in R[A-1]
+)
+
 // FunctionPart is a part of a function that SetFunction sets.
 type FunctionPart uint16
 
@@ -309,12 +319,13 @@ type IntrinsicID uint16
 
 // The intrinsics.
 const (
-	IntrinsicTypeVar          IntrinsicID = iota // name
-	IntrinsicTypeVarBound                        // name, function that evaluates the bound (or constraints)
-	IntrinsicTypeVarTuple                        // name
-	IntrinsicParamSpec                           // name
-	IntrinsicTypeParamDefault                    // type parameter, function that evaluates its default
-	IntrinsicGeneric                             // tuple of type parameters: the base Generic[…]
-	IntrinsicTypeAlias                           // name, tuple of type parameters or None, function that evaluates
-	IntrinsicPrint                               // value: prints a non-None value of an interactive statement
+	IntrinsicTypeVar            IntrinsicID = iota // name
+	IntrinsicTypeVarBound                          // name, function that evaluates the bound (or constraints)
+	IntrinsicTypeVarTuple                          // name
+	IntrinsicParamSpec                             // name
+	IntrinsicTypeParamDefault                      // type parameter, function that evaluates its default
+	IntrinsicGeneric                               // tuple of type parameters: the base Generic[…]
+	IntrinsicTypeAlias                             // name, tuple of type parameters or None, function that evaluates
+	IntrinsicPrint                                 // value: prints a non-None value of an interactive statement
+	IntrinsicTypeVarConstraints                    // name, function that evaluates the tuple of constraints
 )
