@@ -9,6 +9,7 @@ package syntax
 func (p *parser) likely(rule func()) (end Pos, ok bool) {
 	pos, prev := p.pos, p.end
 	ok = p.silently(rule)
+	p.furthest = max(p.furthest, p.pos)
 	end = p.end
 	p.pos, p.end = pos, prev
 	return end, ok
@@ -41,6 +42,7 @@ func (p *parser) plausible(r rule, read func()) bool {
 	}
 	pos, prev := p.pos, p.end
 	ok = p.maybe(read)
+	p.furthest = max(p.furthest, p.pos)
 	p.pos, p.end = pos, prev
 	if p.readings == nil {
 		p.readings = make(map[reading]bool)

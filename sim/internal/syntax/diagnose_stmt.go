@@ -54,7 +54,7 @@ func (p *parser) diagnoseAssignment(first int, e Expr) {
 		p.diagnoseAnnotation(e)
 	case kind == tokAssign && invalidTarget(e) != nil:
 		p.diagnoseComparison(first, e)
-		p.diagnoseTarget(e)
+		p.diagnoseTarget(first, e)
 	case kind >= tokPlusEq && kind <= tokBarEq && !isSingleTarget(e):
 		if _, ok := p.likely(func() { p.next(); p.yieldOrStar() }); ok {
 			p.failAt(e.Range(), "'%s' is an illegal expression for augmented assignment", describe(e))
@@ -74,10 +74,9 @@ func (p *parser) diagnoseComparison(first int, e Expr) {
 	p.diagnoseNamed(first, e)
 }
 
-// diagnoseTarget refuses to assign to e.
-func (p *parser) diagnoseTarget(e Expr) {
-	switch e.(type) {
-	case *Yield, *YieldFrom:
+// diagnoseTarget refuses to assign to e, which began at token first.
+func (p *parser) diagnoseTarget(first int, e Expr) {
+	if p.toks[first].kind == kwYield {
 		p.failAt(e.Range(), "assignment to yield expression not possible")
 	}
 	p.refuseTarget(e)

@@ -274,9 +274,10 @@ func (p *parser) assign(start Pos, e Expr) Stmt {
 		}
 		p.next()
 		a.Targets = append(a.Targets, a.Value)
+		first := p.pos
 		a.Value = p.yieldOrStar()
 		if p.diagnose && p.at(tokAssign) {
-			p.diagnoseTarget(a.Value)
+			p.diagnoseTarget(first, a.Value)
 		}
 	}
 	a.Span = p.span(start)

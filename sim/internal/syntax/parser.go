@@ -42,10 +42,10 @@ type parser struct {
 	pos  int
 	end  Pos // of the last token used that was not white space
 
-	second   bool // second pass: what fits in part is kept
-	diagnose bool // look for likely mistakes; second pass only
-	furthest int  // the furthest token that a rule failed at
-	element  int  // the token that the last element of the last tuple began at
+	second   bool             // second pass: what fits in part is kept
+	diagnose bool             // look for likely mistakes; second pass only
+	furthest int              // the furthest token that a rule failed at
+	element  int              // the token that the last element of the last tuple began at
 	readings map[reading]bool // what plausible found
 	depth    int
 	lastStmt Pos // where the last complete statement of the module begins
