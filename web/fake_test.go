@@ -96,8 +96,5 @@ func (r *fakeRun) execute(ctx context.Context, source string) web.Outcome {
 	case "wait":
 		<-ctx.Done()
 	}
-	if ctx.Err() == context.DeadlineExceeded {
-		return web.Outcome{End: tracer.EndLimit, Status: 1}
-	}
 	return web.Outcome{End: tracer.EndCancelled, Status: 130}
 }

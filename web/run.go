@@ -26,7 +26,7 @@ func (s *session) start(req *request) {
 	if s.run != nil {
 		s.run.stop()
 	}
-	ctx, cancel := context.WithTimeout(s.ctx, s.server.limits.WallClock)
+	ctx, cancel := context.WithCancel(s.ctx)
 	r := &run{id: *req.ID, cancel: cancel, done: make(chan struct{})}
 	s.run = r
 	go func() {

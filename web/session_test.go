@@ -249,16 +249,6 @@ func TestAPageThatDoesNotAnswerIsClosed(t *testing.T) {
 	}
 }
 
-func TestTheWallClockEndsARun(t *testing.T) {
-	c := config(t)
-	c.Limits.WallClock = 50 * time.Millisecond
-	_, ts := serve(t, c)
-	page := dial(t, ts)
-	page.run(1, "wait")
-	page.expect("started")
-	page.expectFields("finished", map[string]any{"end": "limit"})
-}
-
 func TestTooManyRunsAreRefused(t *testing.T) {
 	c := config(t)
 	c.Limits.Runs = 1
