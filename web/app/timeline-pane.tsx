@@ -1,5 +1,6 @@
 import { effect } from "@preact/signals";
 import { useEffect, useRef } from "preact/hooks";
+import { Legend } from "./help/legend";
 import { words } from "./i18n";
 import { cursor, moveTo } from "./store/cursor";
 import { stale } from "./store/lesson";
@@ -21,7 +22,12 @@ export function TimelinePane() {
     <section class="pane timeline" aria-label={w.region}>
       <div class="host" ref={host} hidden={!run.value} />
       {stale.value && <span class="tag">{w.stale}</span>}
-      {!run.value && <p class="empty">{w.empty}</p>}
+      {!run.value && (
+        <div class="empty">
+          <span>{w.empty}</span>
+          <Legend />
+        </div>
+      )}
     </section>
   );
 }

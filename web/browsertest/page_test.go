@@ -8,6 +8,7 @@ import (
 	"net/http/httptest"
 	"os"
 	"os/exec"
+	"slices"
 	"strings"
 	"sync"
 	"testing"
@@ -31,8 +32,9 @@ type page struct {
 	t   *testing.T
 	ctx context.Context
 
-	mu     sync.Mutex
-	faults []string // what the browser's console complained of
+	mu       sync.Mutex
+	faults   []string // what the browser's console complained of
+	expected []string // complaints that belong to the test
 }
 
 // TestMain ends the browser that the tests share. Their pages share nothing in
@@ -101,6 +103,14 @@ func open(t *testing.T, lesson string) *page {
 // serve starts a server and gives its address.
 func serve(t *testing.T) string {
 	t.Helper()
+	server := httptest.NewServer(newServer(t))
+	t.Cleanup(server.Close)
+	return server.URL
+}
+
+// newServer makes the server as it is served to students.
+func newServer(t *testing.T) *web.Server {
+	t.Helper()
 	source, err := lessons.NewSource(lessons.Builtin)
 	if err != nil {
 		t.Fatal(err)
@@ -115,9 +125,7 @@ func serve(t *testing.T) string {
 	if err != nil {
 		t.Fatal(err)
 	}
-	server := httptest.NewServer(srv)
-	t.Cleanup(server.Close)
-	return server.URL
+	return srv
 }
 
 // openAt opens an address in a new tab. When the test ends, complaints in the
@@ -161,11 +169,20 @@ func argumentText(args []*runtime.RemoteObject) string {
 	return strings.Join(texts, " ")
 }
 
+// expect lets the browser complain of what the test brings about.
+func (p *page) expect(complaint string) {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	p.expected = append(p.expected, complaint)
+}
+
 func (p *page) report() {
 	p.mu.Lock()
 	defer p.mu.Unlock()
 	for _, fault := range p.faults {
-		p.t.Errorf("the browser's console says: %s", fault)
+		if !slices.ContainsFunc(p.expected, func(text string) bool { return strings.Contains(fault, text) }) {
+			p.t.Errorf("the browser's console says: %s", fault)
+		}
 	}
 }
 

@@ -66,7 +66,7 @@ function mount(host: HTMLElement): () => void {
 }
 
 function labelled() {
-  return EditorView.contentAttributes.of({ "aria-label": words.value.editor.label });
+  return EditorView.contentAttributes.of({ "aria-label": words.value.editor.label, tabindex: "0" });
 }
 
 /** Another lesson gets an editor without a past; another text of the same one can be undone. */

@@ -2,6 +2,7 @@ import { effect } from "@preact/signals";
 import { useEffect, useRef } from "preact/hooks";
 import { words } from "../i18n";
 import { RUN_KEY } from "../keys";
+import { Legend } from "./legend";
 import { helpShown } from "../store/page";
 
 /** The keys, the marks of the timeline and the words, each in a line. */
@@ -27,7 +28,10 @@ export function HelpDialog() {
       <div class="body">
         <Keys />
         <div>
-          <Definitions title={w.marksTitle} entries={Object.values(w.marks)} />
+          <section>
+            <h3>{w.marksTitle}</h3>
+            <Legend />
+          </section>
           <Definitions title={w.wordsTitle} entries={w.words} />
         </div>
       </div>

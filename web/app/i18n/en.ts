@@ -12,7 +12,7 @@ export const en = {
     stop: "Stop",
     runHint: (key: string) => `Run the program (${key})`,
     stopHint: "Stop the run",
-    language: "Read the page in Chinese",
+    language: "文/A: read the page in Chinese",
     theme: (name: string) => `Colours: ${name}`,
     themes: { system: "as the system", light: "light", dark: "dark", contrast: "high contrast" },
     text: (size: string) => `Text size: ${size}`,
@@ -210,7 +210,7 @@ export const en = {
       ready: ["ready", "It could go on, and waits for its turn."],
       suspended: ["suspended", "It has let go at an await, and names what it waits for."],
       blocked: ["blocked", "A step does not let go, and holds up all who are ready."],
-      done: ["✓  !  ✕", "Returned, raised, cancelled."],
+      done: ["done", "✓ returned, ! raised an exception, ✕ was cancelled."],
     },
     wordsTitle: "Words",
     words: [

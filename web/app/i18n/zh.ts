@@ -13,7 +13,7 @@ export const zh: Words = {
     stop: "停止",
     runHint: (key) => `运行程序（${key}）`,
     stopHint: "停止运行",
-    language: "Switch the page to English",
+    language: "文/A: read the page in English",
     theme: (name) => `配色：${name}`,
     themes: { system: "跟随系统", light: "浅色", dark: "深色", contrast: "高对比度" },
     text: (size) => `字号：${size}`,
@@ -210,7 +210,7 @@ export const zh: Words = {
       ready: ["就绪", "可以继续，正在等轮到自己。"],
       suspended: ["挂起", "在 await 处让出，并写明在等什么。"],
       blocked: ["阻塞", "有一步不肯让出，就绪的任务都被它耽搁。"],
-      done: ["✓  !  ✕", "返回、出现异常、被取消。"],
+      done: ["结束", "✓ 返回，! 出现异常，✕ 被取消。"],
     },
     wordsTitle: "术语",
     words: [
