@@ -51,7 +51,7 @@ test("a run is asked for, shown as it comes, and done", () => {
   assert.deepEqual(sent, [{ type: "run", id: 1, file: "a.py", source: "print()" }]);
   assert.equal(attempt.value.state, "sent");
   hear({ type: "started", id: 1 });
-  assert.ok(!run.value, "nothing is shown before there is something to show");
+  assert.equal(run.peek(), null, "nothing is shown before there is something to show");
   runner.batch(batch(0, Kind.RunBegin, Kind.LoopBegin));
   assert.equal(run.value?.source, "print()");
   assert.equal(length.value, 2);
