@@ -1,14 +1,17 @@
-import { effect } from "@preact/signals";
+import { computed, effect } from "@preact/signals";
 import { useEffect, useRef } from "preact/hooks";
 import { Legend } from "./help/legend";
 import { words } from "./i18n";
 import { cursor, moveTo } from "./store/cursor";
 import { stale } from "./store/lesson";
 import { pause } from "./store/playback";
-import { length, run } from "./store/run";
+import { length, outcome, run } from "./store/run";
 import { colours, textSize } from "./store/settings";
 import { allArrows, axis, selection } from "./store/view";
 import { Timeline } from "./timeline/timeline";
+
+/** Whether the run is over and there is no task in it: ordinary Python, without a loop. */
+const taskless = computed(() => outcome.value !== null && run.value?.index.ofTask(1).length === 0);
 
 /** The timeline that is on the page, for the keyboard. */
 export let timeline: Timeline | null = null;
@@ -22,6 +25,7 @@ export function TimelinePane() {
     <section class="pane timeline" aria-label={w.region}>
       <div class="host" ref={host} hidden={!run.value} />
       {stale.value && <span class="tag">{w.stale}</span>}
+      {taskless.value && <p class="empty over">{w.taskless}</p>}
       {!run.value && (
         <div class="empty">
           <span>{w.empty}</span>

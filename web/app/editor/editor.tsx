@@ -4,7 +4,7 @@ import { EditorView } from "@codemirror/view";
 import { useEffect, useRef } from "preact/hooks";
 import { words } from "../i18n";
 import { state } from "../store/cursor";
-import { document_, edit, edited, lesson, resetProgram, stale } from "../store/lesson";
+import { loadedText, edit, edited, lesson, resetProgram, stale } from "../store/lesson";
 import { goTo, runProgram } from "../store/page";
 import { attempt, run } from "../store/run";
 import { toggleTask } from "../store/view";
@@ -73,7 +73,7 @@ function labelled() {
 function followDocument(view: EditorView, extensions: Extension) {
   let shown = "";
   return effect(() => {
-    const { slug, text } = document_.value;
+    const { slug, text } = loadedText.value;
     if (slug !== shown) {
       shown = slug;
       view.setState(EditorState.create({ doc: text, extensions }));

@@ -141,6 +141,7 @@ export const en = {
   timeline: {
     region: "Timeline",
     empty: "Press Run. Every task gets a lane here: see it start, stop and take its turn.",
+    taskless: "This program created no task, so there are no lanes. asyncio.run() creates the first one.",
     stale: "the run before the changes",
     marks: {
       label: (lanes: number, events: number) =>
@@ -180,6 +181,7 @@ export const en = {
     tooLarge: (limit: string) => `This program is too large to run here: the limit is ${limit}. Shorten it and run it again.`,
     busy: "The server is busy with other runs. Wait a moment and run it again.",
     internal: "Something went wrong in the playground itself, not in your program. Run it again; if it stays, tell us with the program at hand.",
+    givenUp: "The connection was lost each time that this program was sent. Run it again when the connection is better.",
     protocol: "This page is older than the server. Reload it.",
     failed: (message: string) => `The run could not be carried out: ${message}`,
   },

@@ -142,6 +142,7 @@ export const zh: Words = {
   timeline: {
     region: "时间线",
     empty: "按“运行”。每个任务在这里占一条泳道，看它们怎样开始、停下、轮流运行。",
+    taskless: "这个程序没有创建任务，所以没有泳道。asyncio.run() 会创建第一个任务。",
     stale: "改动之前的运行",
     marks: {
       label: (lanes, events) => `时间线：${lanes} 条泳道，${events} 个事件。用方向键移动，上面的句子说明发生了什么。`,
@@ -180,6 +181,7 @@ export const zh: Words = {
     tooLarge: (limit) => `程序太大，不能在这里运行：上限是 ${limit}。请删减后再运行。`,
     busy: "服务器正忙于其他运行。稍等片刻再试。",
     internal: "出错的是演练场本身，不是你的程序。请再运行一次；如果仍然出错，请带着这段程序告诉我们。",
+    givenUp: "每次发送这个程序，连接都断开了。等连接好转后再运行。",
     protocol: "这个页面比服务器旧，请重新载入。",
     failed: (message) => `没能运行：${message}`,
   },

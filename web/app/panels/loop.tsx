@@ -94,17 +94,12 @@ function TaskEntry({ task }: { task: TaskState }) {
       {task.cancelRequested && <span class="muted">{w.cancelRequested}</span>}
       {task.result && task.result !== "None" && <code>{task.result}</code>}
       {pos && (task.status === "suspended" || task.status === "running") && (
-        <a class="right" href={`#line-${pos.line}`} onClick={(e) => follow(e, pos.line, pos.col)}>
+        <button type="button" class="link right" onClick={() => (goTo.value = { line: pos.line, col: pos.col })}>
           {w.line(pos.line)}
-        </a>
+        </button>
       )}
     </li>
   );
-}
-
-function follow(e: Event, line: number, col: number): void {
-  e.preventDefault();
-  goTo.value = { line, col };
 }
 
 function ResourceEntry({ now, resource }: { now: RunState; resource: ResourceState }) {

@@ -66,6 +66,8 @@ function failure(code: string, message: string): string {
       return w.internal;
     case "protocol":
       return w.protocol;
+    case "connection":
+      return w.givenUp;
     default:
       return w.failed(message);
   }

@@ -46,7 +46,7 @@ export const source = signal("");
  * The text that the editor is to show in place of its own. A new object is an
  * order; typing does not change it.
  */
-export const document_ = signal({ slug: "", text: "" });
+export const loadedText = signal({ slug: "", text: "" });
 
 const slug = signal(slugFromAddress());
 
@@ -124,8 +124,8 @@ function arrive(next: Lesson): void {
 }
 
 function show(name: string, text: string): void {
-  if (document_.peek().slug === name && source.peek() === text) return;
-  document_.value = { slug: name, text };
+  if (loadedText.peek().slug === name && source.peek() === text) return;
+  loadedText.value = { slug: name, text };
   edit(text);
 }
 
@@ -134,7 +134,11 @@ function draftKey(name: string): string {
 }
 
 function slugFromAddress(): string {
-  return decodeURIComponent(location.hash.slice(1));
+  try {
+    return decodeURIComponent(location.hash.slice(1));
+  } catch {
+    return ""; // an address that someone has cut off; the first lesson will do
+  }
 }
 
 async function get<T>(path: string): Promise<T> {

@@ -118,6 +118,25 @@ test("a program that is too large is not sent", () => {
   assert.deepEqual(attempt.value.state, "failed");
 });
 
+test("a program that turns out to be too large is not sent when the connection is there", () => {
+  online = false;
+  runner.start("a.py", "12345");
+  online = true;
+  hear({ type: "hello", protocol: 1, schema: 1, python: "3.14", limits: { sourceBytes: 4 } });
+  assert.deepEqual(sent, []);
+  assert.equal(attempt.value.state, "failed");
+});
+
+test("a run that ends every connection is given up", () => {
+  runner.start("a.py", "a");
+  for (let n = 0; n < 20; n++) {
+    runner.status({ state: "lost", retryAt: 0 });
+    hear({ type: "hello", protocol: 1, schema: 1, python: "3.14", limits: {} });
+  }
+  assert.equal(sent.length, 6);
+  assert.equal(attempt.value.state === "failed" && attempt.value.code, "connection");
+});
+
 test("the cursor stays at its moment when the program is run again", () => {
   complete(1, Kind.RunBegin, Kind.LoopBegin, Kind.LoopEnd, Kind.RunEnd);
   moveTo(1);

@@ -7,6 +7,9 @@ import { PROTOCOL, type Finished, type Hello, type Reply, type RunRequest } from
 import { beginRun, grow } from "./cursor";
 import { attempt, connection, length, limits, newRun, run, serverStopped, type Run } from "./run";
 
+/** A request that ends every connection must not be sent for ever. */
+const MOST_REPEATS = 5;
+
 export class Runner implements Listener {
   private link: Connection | null = null;
   /** The run that is asked for, until the server has answered it to the end. */
@@ -16,21 +19,22 @@ export class Runner implements Listener {
   /** Whether batches are of `target`: between asking and `started` they are of the run before. */
   private receiving = false;
   private lastId = 0;
+  /** How often the run was asked for again since anything of it came in. */
+  private repeats = 0;
   private frame = 0;
 
   connect(open: (listener: Listener) => Connection): void {
     this.link = open(this);
   }
 
-  /** Asks for a run of source. Answers whether the program was small enough to be sent. */
+  /** Asks for a run of source. */
   start(file: string, source: string): void {
-    const size = new TextEncoder().encode(source).length;
-    const most = limits.value.sourceBytes ?? 0;
-    if (most > 0 && size > most) {
-      attempt.value = { state: "failed", code: "too_large", message: `${size} > ${most}` };
+    if (tooLarge(source)) {
+      attempt.value = { state: "failed", code: "too_large", message: "" };
       return;
     }
     this.lastId++;
+    this.repeats = 0;
     this.request = { type: "run", id: this.lastId, file, source };
     this.target = newRun(this.lastId, file, source);
     this.receiving = false;
@@ -90,6 +94,7 @@ export class Runner implements Listener {
       this.settle({ state: "failed", code: "internal", message: String(problem) });
       return;
     }
+    this.repeats = 0;
     // Batches can come faster than the screen: what they change is shown once a frame.
     this.frame ||= requestAnimationFrame(() => this.flush());
   }
@@ -101,6 +106,9 @@ export class Runner implements Listener {
     }
     limits.value = hello.limits ?? {};
     if (!this.request || !this.target) return;
+    // What was asked for before the limits were known.
+    if (tooLarge(this.request.source)) return this.settle({ state: "failed", code: "too_large", message: "" });
+    if (++this.repeats > MOST_REPEATS) return this.settle({ state: "failed", code: "connection", message: "" });
     const from = this.target.trace.length;
     this.link?.send(from > 0 ? { ...this.request, from } : this.request);
     attempt.value = { state: "sent" };
@@ -142,6 +150,12 @@ export class Runner implements Listener {
       grow(target.outcome !== null);
     });
   }
+}
+
+/** Whether the server would refuse source for its size. */
+function tooLarge(source: string): boolean {
+  const most = limits.value.sourceBytes ?? 0;
+  return most > 0 && new TextEncoder().encode(source).length > most;
 }
 
 /** Gets the page that belongs to a newer server, but does not go on for ever where there is none. */
