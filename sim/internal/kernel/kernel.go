@@ -33,6 +33,7 @@ type Kernel struct {
 	now     int64
 	seq     uint64
 	pending eventHeap
+	idle    []func() error // see WhenIdle
 	main    *Thread
 	current *Thread
 	threads []*Thread // that have not ended, in order of creation
@@ -99,6 +100,22 @@ func (k *Kernel) RunDue() error {
 			return err
 		}
 	}
+}
+
+// WhenIdle makes do happen as soon as the main thread has nothing to do, which
+// may be at the present moment.
+func (k *Kernel) WhenIdle(do func() error) { k.idle = append(k.idle, do) }
+
+// goIdle does what was waiting for the main thread to be idle.
+func (k *Kernel) goIdle() error {
+	for len(k.idle) > 0 {
+		do := k.idle[0]
+		k.idle = k.idle[1:]
+		if err := do(); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // next is the first event that was not cancelled, still in the heap.

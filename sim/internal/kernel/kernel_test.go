@@ -230,3 +230,15 @@ func TestAThreadThatLetsOthersPassDoesNotHoldThemUp(t *testing.T) {
 	}
 	d.k.Close()
 }
+
+func TestWhatWaitsForAnIdleMainThread(t *testing.T) {
+	d := newDiary()
+	d.event(0, "event")
+	d.k.WhenIdle(func() error { d.note("idle"); return nil })
+	if err := d.k.RunDue(); err != nil {
+		t.Fatal(err)
+	}
+	d.note("busy")
+	d.wait(t, 5)
+	d.want(t, "0 event", "0 busy", "0 idle")
+}

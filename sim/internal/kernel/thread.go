@@ -103,6 +103,12 @@ func (th *Thread) Wait(deadline int64) (woken bool, err error) {
 func (th *Thread) pump(deadline int64) error {
 	k := th.k
 	for !th.woken {
+		if len(k.idle) > 0 {
+			if err := k.goIdle(); err != nil {
+				return err
+			}
+			continue
+		}
 		e := k.next()
 		if e == nil || e.when > deadline {
 			if deadline == Forever {
@@ -150,6 +156,9 @@ func (th *Thread) sleepMain(end int64) error {
 	over := false
 	th.k.Schedule(end, func() error { over = true; return nil })
 	for !over {
+		if err := th.k.goIdle(); err != nil {
+			return err
+		}
 		e := th.k.next()
 		if e == nil {
 			return ErrDeadlock

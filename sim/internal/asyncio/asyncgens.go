@@ -1,0 +1,52 @@
+package asyncio
+
+import (
+	"slices"
+
+	"github.com/asyncio-playground/playground/sim/internal/vm"
+)
+
+// asyncGenHooks are the hooks by which the loop learns of asynchronous
+// generators: when one starts, and when one is dropped before its end, which
+// must then be closed by a task.
+func (l *Loop) asyncGenHooks() vm.AsyncGenHooks {
+	return vm.AsyncGenHooks{
+		FirstIter: vm.Obj(vm.PyFn("_asyncgen_firstiter_hook", "agen", func(_ *vm.Thread, args []vm.Value) (vm.Value, error) {
+			l.trackAsyncGen(args[0])
+			return vm.None, nil
+		})),
+		Finalizer: vm.Obj(vm.PyFn("_asyncgen_finalizer_hook", "agen", func(t *vm.Thread, args []vm.Value) (vm.Value, error) {
+			return vm.None, l.closeAsyncGen(t, args[0])
+		})),
+	}
+}
+
+// trackAsyncGen notes a generator that starts. Those that have ended are
+// forgotten whenever the list is about to grow.
+func (l *Loop) trackAsyncGen(gen vm.Value) {
+	if len(l.asyncgens) == cap(l.asyncgens) {
+		l.asyncgens = slices.DeleteFunc(l.asyncgens, asyncGenEnded)
+	}
+	l.asyncgens = append(l.asyncgens, gen)
+}
+
+func asyncGenEnded(v vm.Value) bool {
+	g, ok := v.AsGenerator()
+	return !ok || g.Finished()
+}
+
+// closeAsyncGen closes a generator that was dropped, in a task of its own.
+func (l *Loop) closeAsyncGen(t *vm.Thread, gen vm.Value) error {
+	l.asyncgens = slices.DeleteFunc(l.asyncgens, func(v vm.Value) bool { return v.Is(gen) })
+	if l.closed {
+		return nil
+	}
+	step, err := t.CallMethod(gen, nameAClose)
+	if err != nil {
+		return err
+	}
+	return l.soonFromOutside(t, "BaseEventLoop.create_task", func(t *vm.Thread) error {
+		_, err := l.createTask(t, step, vm.Value{})
+		return err
+	})
+}

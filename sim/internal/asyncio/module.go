@@ -1,0 +1,56 @@
+package asyncio
+
+import "github.com/asyncio-playground/playground/sim/internal/vm"
+
+// Modules gives the package asyncio and its modules, for vm.Config. All of them
+// have all the names: which one CPython keeps a name in is of no interest.
+func Modules() map[string]vm.ModuleFactory {
+	m := map[string]vm.ModuleFactory{"asyncio": factory("asyncio")}
+	for _, part := range []string{
+		"base_events", "coroutines", "events", "exceptions", "futures", "locks", "queues", "runners",
+		"taskgroups", "tasks", "threads", "timeouts",
+	} {
+		m["asyncio."+part] = factory("asyncio." + part)
+	}
+	return m
+}
+
+func factory(name string) vm.ModuleFactory {
+	return func(*vm.Thread) (*vm.Module, error) {
+		return vm.NewModule(name, "Tasks, futures and an event loop, in virtual time.", moduleEntries()...), nil
+	}
+}
+
+func moduleEntries() []vm.ModuleEntry {
+	entries := []vm.ModuleEntry{
+		FutureType, TaskType, HandleType, TimerHandleType, RunnerType, TimeoutType, TaskGroupType,
+		LockType, EventType, ConditionType, SemaphoreType, BoundedSemaphoreType, BarrierType,
+		QueueType, PriorityQueueType, LifoQueueType,
+		vm.Def("AbstractEventLoop", vm.Obj(LoopType)),
+		vm.Def("BaseEventLoop", vm.Obj(LoopType)),
+		vm.Def("SelectorEventLoop", vm.Obj(LoopType)),
+		vm.Def("EventLoop", vm.Obj(LoopType)),
+
+		CancelledError, InvalidStateError, BrokenBarrierError, QueueEmpty, QueueFull, QueueShutDown,
+		IncompleteReadError, LimitOverrunError, SendfileNotAvailableError,
+		vm.Def("TimeoutError", vm.Obj(vm.TimeoutError)),
+
+		vm.Def("FIRST_COMPLETED", vm.NewStr(firstCompleted)),
+		vm.Def("FIRST_EXCEPTION", vm.NewStr(firstException)),
+		vm.Def("ALL_COMPLETED", vm.NewStr(allCompleted)),
+
+		runFn, sleepFn, gatherFn, waitFn, waitForFn, timeoutFn, timeoutAtFn, asCompletedFn, shieldFn,
+		createTaskFn, ensureFutureFn, currentTaskFn, allTasksFn, eagerFactory, createEagerFactory,
+		toThreadFn, wrapFutureFn, runThreadsafeFn,
+		vm.PyFn("iscoroutine", "obj", func(_ *vm.Thread, args []vm.Value) (vm.Value, error) {
+			return vm.Bool(isCoroutine(args[0])), nil
+		}),
+		vm.PyFn("isfuture", "obj", func(_ *vm.Thread, args []vm.Value) (vm.Value, error) {
+			return vm.Bool(asFuture(args[0]) != nil), nil
+		}),
+		vm.PyFn("iscoroutinefunction", "func", func(_ *vm.Thread, args []vm.Value) (vm.Value, error) {
+			return vm.Bool(isCoroutineFunction(args[0])), nil
+		}),
+	}
+	return append(entries, policyFns...)
+}

@@ -1,0 +1,106 @@
+package asyncio
+
+import (
+	"strings"
+
+	"github.com/asyncio-playground/playground/sim/internal/vm"
+)
+
+// Which loop is meant: the running one, or the one that was set.
+
+// runningLoop gives the loop that t runs.
+func runningLoop(t *vm.Thread) (*Loop, error) {
+	if l := threadOf(t).running; l != nil {
+		return l, nil
+	}
+	return nil, t.Raise(vm.RuntimeError, "no running event loop")
+}
+
+// currentLoop is get_event_loop: the running loop, or else the one that
+// set_event_loop has set. Before 3.14 the main thread got a new one instead of
+// an error.
+func currentLoop(t *vm.Thread) (*Loop, error) {
+	rt := RuntimeOf(t.VM())
+	th := rt.Thread(t)
+	switch {
+	case th.running != nil:
+		return th.running, nil
+	case th.current != nil:
+		return th.current, nil
+	case rt.legacy() && !th.chosen && th == rt.MainThread():
+		th.current, th.chosen = newLoop(rt, LoopType), true
+		return th.current, nil
+	}
+	return nil, t.Raise(vm.RuntimeError, "There is no current event loop in thread '%s'.", th.Name)
+}
+
+// legacy says whether the run behaves as Python before 3.14.
+func (rt *Runtime) legacy() bool {
+	v := rt.VM.Config().Python
+	return v != "" && !strings.HasPrefix(v, "3.14")
+}
+
+// setCurrent is set_event_loop.
+func setCurrent(t *vm.Thread, l *Loop) {
+	th := threadOf(t)
+	th.current, th.chosen = l, true
+}
+
+// currentTask gives the task whose step t runs, or nil.
+func currentTask(t *vm.Thread) *Task {
+	if l := threadOf(t).running; l != nil {
+		return l.current
+	}
+	return nil
+}
+
+// asLoop gives the loop that v is, or nil.
+func asLoop(v vm.Value) *Loop {
+	if v.Type().IsSubtype(LoopType) {
+		return vm.As[Loop](v)
+	}
+	return nil
+}
+
+// loopArg takes an argument that is a loop, or None for the one that def gives.
+func loopArg(t *vm.Thread, v vm.Value, def func(*vm.Thread) (*Loop, error)) (*Loop, error) {
+	if v.IsNone() {
+		return def(t)
+	}
+	if l := asLoop(v); l != nil {
+		return l, nil
+	}
+	return nil, t.Raise(vm.TypeError, "an event loop was expected, not %s", v.Type().Name)
+}
+
+// valueOf gives a loop as a Value, None for nil.
+func (l *Loop) value() vm.Value {
+	if l == nil {
+		return vm.None
+	}
+	return vm.Obj(l)
+}
+
+var policyFns = []vm.ModuleEntry{
+	vm.Fn("get_running_loop", "", func(t *vm.Thread, _ []vm.Value) (vm.Value, error) { return loopResult(runningLoop(t)) }),
+	vm.Fn("_get_running_loop", "", func(t *vm.Thread, _ []vm.Value) (vm.Value, error) { return threadOf(t).running.value(), nil }),
+	vm.Fn("get_event_loop", "", func(t *vm.Thread, _ []vm.Value) (vm.Value, error) { return loopResult(currentLoop(t)) }),
+	vm.PyFn("new_event_loop", "", func(t *vm.Thread, _ []vm.Value) (vm.Value, error) {
+		return vm.Obj(newLoop(RuntimeOf(t.VM()), LoopType)), nil
+	}),
+	vm.PyFn("set_event_loop", "loop", func(t *vm.Thread, args []vm.Value) (vm.Value, error) {
+		l := asLoop(args[0])
+		if l == nil && !args[0].IsNone() {
+			return vm.Value{}, t.Raise(vm.TypeError, "loop must be an instance of AbstractEventLoop or None, not '%s'", args[0].Type().Name)
+		}
+		setCurrent(t, l)
+		return vm.None, nil
+	}),
+}
+
+func loopResult(l *Loop, err error) (vm.Value, error) {
+	if err != nil {
+		return vm.Value{}, err
+	}
+	return vm.Obj(l), nil
+}

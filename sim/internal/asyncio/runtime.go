@@ -1,0 +1,165 @@
+package asyncio
+
+import (
+	"fmt"
+
+	"github.com/asyncio-playground/playground/sim/internal/kernel"
+	"github.com/asyncio-playground/playground/sim/internal/vm"
+)
+
+// A Runtime is what all event loops and threads of one run share.
+type Runtime struct {
+	VM     *vm.VM
+	Kernel *kernel.Kernel
+	Trace  *Trace // nil when nobody listens
+
+	// NewDefaultExecutor makes the pool that run_in_executor(None, …) and
+	// to_thread use. Package world provides it.
+	NewDefaultExecutor func(t *vm.Thread) (vm.Value, error)
+
+	threads   []*Thread
+	last      *Thread        // whom thread found last
+	tasks     uint32         // how many were created
+	taskNames uint64         // how many were called Task-N
+	allLoops  []*Loop        // in order of creation
+	births    uint64         // of futures and tasks
+	kinds     map[string]int // how many resources of each type have no name
+	blocker   call           // the last call that blocked a thread
+	unread    []*Future      // that have failed
+	serves    *Future        // for which run_in_executor is submitting something
+}
+
+// A call is something that the program called, for a message.
+type call struct {
+	name string
+	pos  vm.Position
+}
+
+// Blocker names the last call that blocked a thread.
+func (rt *Runtime) Blocker() (name string, at vm.Position) { return rt.blocker.name, rt.blocker.pos }
+
+// A Thread is a simulated thread, as seen from Python and from the kernel.
+type Thread struct {
+	VM     *vm.Thread
+	Kernel *kernel.Thread
+	Name   string
+	Object vm.Value // its threading.Thread, when there is one
+
+	running *Loop // the loop that it runs
+	current *Loop // what set_event_loop set
+	chosen  bool  // whether set_event_loop was ever called
+}
+
+var runtimes = vm.NewState(func(v *vm.VM) *Runtime {
+	return &Runtime{VM: v, Kernel: kernel.New()}
+})
+
+// RuntimeOf gives the runtime of a run.
+func RuntimeOf(v *vm.VM) *Runtime { return runtimes.Of(v) }
+
+// Attach makes a run use k as its physics and, unless nil, tell trace what
+// happens. t is its main thread.
+func Attach(t *vm.Thread, k *kernel.Kernel, trace *Trace) *Runtime {
+	rt := &Runtime{VM: t.VM(), Kernel: k, Trace: trace}
+	runtimes.Set(t.VM(), rt)
+	rt.AddThread(t, k.Main(), "MainThread")
+	return rt
+}
+
+// AddThread makes a thread known.
+func (rt *Runtime) AddThread(t *vm.Thread, k *kernel.Thread, name string) *Thread {
+	th := &Thread{VM: t, Kernel: k, Name: name}
+	rt.threads = append(rt.threads, th)
+	rt.last = th
+	return th
+}
+
+// RemoveThread forgets a thread that has ended.
+func (rt *Runtime) RemoveThread(th *Thread) {
+	for i := range rt.threads {
+		if rt.threads[i] == th {
+			rt.threads = append(rt.threads[:i], rt.threads[i+1:]...)
+			break
+		}
+	}
+	rt.last = rt.threads[0]
+}
+
+// Thread gives the thread that t is.
+func (rt *Runtime) Thread(t *vm.Thread) *Thread {
+	if rt.last != nil && rt.last.VM == t {
+		return rt.last
+	}
+	for _, th := range rt.threads {
+		if th.VM == t {
+			rt.last = th
+			return th
+		}
+	}
+	return rt.AddThread(t, rt.Kernel.Current(), fmt.Sprintf("Thread-%d", len(rt.threads)))
+}
+
+// MainThread is the thread that runs the program.
+func (rt *Runtime) MainThread() *Thread { return rt.threads[0] }
+
+// Threads gives the threads that have not ended, in order of creation.
+func (rt *Runtime) Threads() []*Thread { return rt.threads }
+
+// threadOf gives the thread that t is.
+func threadOf(t *vm.Thread) *Thread { return RuntimeOf(t.VM()).Thread(t) }
+
+// Go starts a thread that runs body at once, until it blocks for the first time
+// or ends.
+func (rt *Runtime) Go(from *vm.Thread, name string, body func(t *vm.Thread) error) (*Thread, error) {
+	caller := rt.Thread(from)
+	th := rt.AddThread(rt.VM.NewThread(), nil, name)
+	err := rt.Outside(func() error {
+		k, err := rt.Kernel.Start(func(k *kernel.Thread) error {
+			th.Kernel = k
+			err := body(th.VM)
+			rt.RemoveThread(th)
+			return err
+		})
+		th.Kernel = k
+		return err
+	})
+	rt.last = caller
+	return th, err
+}
+
+// watch notes a future that has failed, and whose exception nobody has asked for
+// yet.
+func (rt *Runtime) watch(f *Future) { rt.unread = append(rt.unread, f) }
+
+func (rt *Runtime) nextBirth() uint64 {
+	rt.births++
+	return rt.births
+}
+
+// Sleep is time.sleep: it blocks the thread, and with it the loop that it runs.
+func (rt *Runtime) Sleep(t *vm.Thread, ns int64) error {
+	return rt.Blocking(t, "time.sleep("+seconds(ns)+")", func() error {
+		return rt.Thread(t).Kernel.Sleep(ns)
+	})
+}
+
+// Blocking notes the name of a call that blocks the thread, so that a warning
+// can name it, and does it. While it lasts the trace belongs to others.
+func (rt *Runtime) Blocking(t *vm.Thread, name string, do func() error) error {
+	rt.blocker = call{name, t.Position()}
+	return rt.Outside(do)
+}
+
+// Outside lets other threads run during do: what they do is not part of the
+// step that is going on.
+func (rt *Runtime) Outside(do func() error) error {
+	tr := rt.Trace
+	if tr == nil {
+		return do()
+	}
+	turn, task := tr.turn, tr.task
+	tr.turn, tr.task = 0, 0
+	err := do()
+	tr.turn, tr.task = turn, task
+	return err
+}

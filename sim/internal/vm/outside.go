@@ -1,0 +1,38 @@
+package vm
+
+import (
+	"github.com/asyncio-playground/playground/sim/internal/compile"
+	"github.com/asyncio-playground/playground/sim/internal/syntax"
+)
+
+// What other packages need to declare object types of their own: the struct
+// starts with a Header, its type is made by Declare and Define, and As gets the
+// struct back from a Value.
+
+// MakeHeader makes the Header of an object of type typ, or of a class derived
+// from it.
+func MakeHeader(typ *Type) Header { return Header{typ} }
+
+// As casts to the struct that the type of v promises: v must be of a type
+// whose Define is about a T, or of a class derived from that.
+func As[T any](v Value) *T { return as[T](v) }
+
+// Visit shows the values of the attributes.
+func (a *Attrs) Visit(visit func(Value)) { a.visit(visit) }
+
+// Code gives the code of a generator or coroutine, nil for one that is written
+// in Go.
+func (g *Generator) Code() *compile.Code {
+	if g.body != nil {
+		return nil
+	}
+	return g.frame.code.Code
+}
+
+// Span tells where a generator or coroutine is.
+func (g *Generator) Span() syntax.Span {
+	if g.body != nil {
+		return syntax.Span{}
+	}
+	return g.frame.Span()
+}

@@ -1,0 +1,254 @@
+package world
+
+import (
+	"fmt"
+	"unsafe"
+
+	"github.com/asyncio-playground/playground/sim/internal/asyncio"
+	"github.com/asyncio-playground/playground/sim/internal/kernel"
+	"github.com/asyncio-playground/playground/sim/internal/vm"
+	"github.com/asyncio-playground/playground/tracer"
+)
+
+// pyThread is a threading.Thread.
+type pyThread struct {
+	vm.Header
+	vm.Attrs
+	rt     *asyncio.Runtime
+	name   string
+	target vm.Value
+	args   []vm.Value
+	kw     []*vm.Str
+	daemon bool
+	number int64
+	thread *asyncio.Thread // once it has started
+}
+
+// threadType is the type threading.Thread.
+var threadType = vm.Declare("Thread")
+
+// threads is what module threading knows about a run.
+type threads struct {
+	unnamed int // how many got the name Thread-N
+	all     []*pyThread
+}
+
+var threadsOf = vm.NewState(func(*vm.VM) *threads { return &threads{} })
+
+var threadInit = vm.PyFn("__init__", "group=None, target=None, name=None, args=(), kwargs=None, *, daemon=None, context=None", initThread)
+
+func init() {
+	threadType.Define(vm.TypeSpec{
+		Module: "threading",
+		Layout: vm.LayoutOther,
+		Doc:    "A thread of the program, in turns with the others.",
+		Attrs:  unsafe.Offsetof(pyThread{}.Attrs),
+		Methods: []*vm.Native{
+			threadInit,
+			threadMethod("start", startThread),
+			threadMethod("run", func(t *vm.Thread, th *pyThread) (vm.Value, error) {
+				if th.target.IsNone() {
+					return vm.None, nil
+				}
+				_, err := t.CallKw(th.target, th.args, th.kw)
+				return vm.None, err
+			}),
+			vm.PyFn("join", "timeout=None", joinThread),
+			threadMethod("is_alive", func(_ *vm.Thread, th *pyThread) (vm.Value, error) { return vm.Bool(th.alive()), nil }),
+			threadMethod("getName", func(_ *vm.Thread, th *pyThread) (vm.Value, error) { return vm.NewStr(th.name), nil }),
+		},
+		Getters: []vm.Getter{
+			{Name: "name", Get: func(_ *vm.Thread, v vm.Value) (vm.Value, error) { return vm.NewStr(vm.As[pyThread](v).name), nil },
+				Set: func(t *vm.Thread, v, x vm.Value) (err error) {
+					vm.As[pyThread](v).name, err = t.Str(x)
+					return err
+				}},
+			{Name: "daemon", Get: func(_ *vm.Thread, v vm.Value) (vm.Value, error) { return vm.Bool(vm.As[pyThread](v).daemon), nil },
+				Set: func(t *vm.Thread, v, x vm.Value) (err error) {
+					vm.As[pyThread](v).daemon, err = t.Truth(x)
+					return err
+				}},
+			{Name: "ident", Get: threadIdent},
+			{Name: "native_id", Get: threadIdent},
+		},
+		Slots: vm.Slots{
+			New: func(t *vm.Thread, cls *vm.Type, _ []vm.Value, _ []*vm.Str) (vm.Value, error) {
+				return vm.Obj(&pyThread{Header: vm.MakeHeader(cls), rt: asyncio.RuntimeOf(t.VM()), target: vm.None}), nil
+			},
+			Init: initSlot(threadInit),
+			Repr: reprThread,
+			Visit: func(v vm.Value, visit func(vm.Value)) {
+				th := vm.As[pyThread](v)
+				visit(th.target)
+				for _, arg := range th.args {
+					visit(arg)
+				}
+				th.Attrs.Visit(visit)
+			},
+		},
+	})
+}
+
+// threadMethod declares a method without parameters.
+func threadMethod(name string, fn func(t *vm.Thread, th *pyThread) (vm.Value, error)) *vm.Native {
+	return vm.PyFn(name, "", func(t *vm.Thread, args []vm.Value) (vm.Value, error) {
+		return fn(t, vm.As[pyThread](args[0]))
+	})
+}
+
+func initThread(t *vm.Thread, args []vm.Value) (vm.Value, error) {
+	th := vm.As[pyThread](args[0])
+	th.target = args[2]
+	var err error
+	if th.args, err = t.ToList(args[4]); err != nil {
+		return vm.Value{}, err
+	}
+	if !args[5].IsNone() {
+		err = eachKeyword(t, args[5], func(name *vm.Str, v vm.Value) {
+			th.args, th.kw = append(th.args, v), append(th.kw, name)
+		})
+		if err != nil {
+			return vm.Value{}, err
+		}
+	}
+	if th.daemon, err = t.Truth(args[6]); err != nil {
+		return vm.Value{}, err
+	}
+	if !args[3].IsNone() {
+		th.name, err = t.Str(args[3])
+		return vm.None, err
+	}
+	known := threadsOf.Of(t.VM())
+	known.unnamed++
+	th.name = fmt.Sprintf("Thread-%d", known.unnamed)
+	if !th.target.IsNone() {
+		th.name += " (" + asyncio.CallbackName(t, th.target) + ")"
+	}
+	return vm.None, nil
+}
+
+func (th *pyThread) alive() bool {
+	return th.thread != nil && (th.thread.Kernel == nil || !th.thread.Kernel.Ended())
+}
+
+func (th *pyThread) started() bool { return th.thread != nil }
+
+func threadIdent(_ *vm.Thread, v vm.Value) (vm.Value, error) {
+	th := vm.As[pyThread](v)
+	if !th.started() {
+		return vm.None, nil
+	}
+	return vm.Int(identBase + th.number), nil
+}
+
+// identBase is the identity of the main thread; the others count on.
+const identBase = 139_900_000_000_000
+
+func reprThread(_ *vm.Thread, v vm.Value) (string, error) {
+	th := vm.As[pyThread](v)
+	status := "initial"
+	switch {
+	case th.alive():
+		status = "started"
+	case th.started():
+		status = "stopped"
+	}
+	if th.daemon {
+		status += " daemon"
+	}
+	if th.started() {
+		status += fmt.Sprintf(" %d", identBase+th.number)
+	}
+	return fmt.Sprintf("<%s(%s, %s)>", v.Type().Name, th.name, status), nil
+}
+
+var nameRun = vm.Intern("run")
+
+func startThread(t *vm.Thread, th *pyThread) (vm.Value, error) {
+	if th.started() {
+		return vm.Value{}, t.Raise(vm.RuntimeError, "threads can only be started once")
+	}
+	known := threadsOf.Of(t.VM())
+	known.all = append(known.all, th)
+	th.number = int64(len(known.all))
+	tr := th.rt.Trace
+	var actor tracer.Ref
+	if tr != nil {
+		actor = tr.NewActor(tracer.ActorThread, th.name)
+	}
+	th.thread = &asyncio.Thread{}
+	_, err := th.rt.Go(t, th.name, func(t *vm.Thread) error {
+		th.thread = th.rt.Thread(t)
+		th.thread.Object = vm.Obj(th)
+		if tr != nil {
+			tr.ActorBusy(actor, th.name, nil)
+		}
+		_, err := t.CallMethod(vm.Obj(th), nameRun)
+		if tr != nil {
+			tr.ActorIdle(actor)
+		}
+		return th.failed(t, err)
+	})
+	return vm.None, err
+}
+
+// failed prints what ended a thread, unless that was sys.exit.
+func (th *pyThread) failed(t *vm.Thread, err error) error {
+	exc, ok := err.(*vm.Exc)
+	if !ok {
+		return err
+	}
+	if exc.Value().Type().IsSubtype(vm.SystemExit) {
+		return nil
+	}
+	return t.Write(vm.Stderr, "Exception in thread "+th.name+":\n"+t.FormatException(exc, true))
+}
+
+func joinThread(t *vm.Thread, args []vm.Value) (vm.Value, error) {
+	th := vm.As[pyThread](args[0])
+	if !th.started() {
+		return vm.Value{}, t.Raise(vm.RuntimeError, "cannot join thread before it is started")
+	}
+	if th.thread.VM == t {
+		return vm.Value{}, t.Raise(vm.RuntimeError, "cannot join current thread")
+	}
+	limit, err := limitOf(t, args[1])
+	if err != nil {
+		return vm.Value{}, err
+	}
+	return vm.None, th.rt.Blocking(t, th.name+".join()", func() error {
+		_, err := th.thread.Kernel.Join(limit)
+		return err
+	})
+}
+
+// JoinThreads waits for the threads that are not daemons, as the interpreter
+// does before it exits.
+func JoinThreads(t *vm.Thread) error {
+	for _, th := range threadsOf.Of(t.VM()).all {
+		if th.daemon || !th.alive() {
+			continue
+		}
+		err := th.rt.Blocking(t, th.name+".join()", func() error {
+			_, err := th.thread.Kernel.Join(kernel.Forever)
+			return err
+		})
+		if err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// currentThread gives the object of the thread that runs; it is made up for one
+// that the program has not started itself.
+func currentThread(t *vm.Thread) vm.Value {
+	rt := asyncio.RuntimeOf(t.VM())
+	th := rt.Thread(t)
+	if th.Object.IsNil() {
+		th.Object = vm.Obj(&pyThread{
+			Header: vm.MakeHeader(threadType), rt: rt, name: th.Name, target: vm.None, thread: th,
+		})
+	}
+	return th.Object
+}

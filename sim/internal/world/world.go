@@ -1,0 +1,50 @@
+package world
+
+import (
+	"github.com/asyncio-playground/playground/sim/internal/asyncio"
+	"github.com/asyncio-playground/playground/sim/internal/vm"
+)
+
+// CPUs is how many processors the simulated machine has.
+const CPUs = 8
+
+// Modules gives the modules of this package, for vm.Config.
+func Modules() map[string]vm.ModuleFactory {
+	m := map[string]vm.ModuleFactory{
+		"concurrent":         concurrentModule,
+		"concurrent.futures": futuresModule,
+		"threading":          threadingModule,
+		"_thread":            threadingModule,
+	}
+	for _, name := range missing {
+		m[name] = notSimulated(name)
+	}
+	return m
+}
+
+// Attach gives a run its default executor.
+func Attach(rt *asyncio.Runtime) {
+	rt.NewDefaultExecutor = func(*vm.Thread) (vm.Value, error) {
+		p := newPool(rt, threadPoolType)
+		p.init(defaultThreads, "asyncio")
+		return vm.Obj(p), nil
+	}
+}
+
+// missing are the libraries that students' programs import and that are not
+// there yet.
+var missing = []string{
+	"aiohttp", "aiofiles", "asyncpg", "httpx", "requests", "multiprocessing", "socket", "ssl", "selectors",
+	"subprocess", "uvloop", "websockets", "fastapi", "uvicorn", "sqlalchemy", "numpy",
+}
+
+// notSimulated is the factory of a module whose import says so.
+func notSimulated(name string) vm.ModuleFactory {
+	return func(t *vm.Thread) (*vm.Module, error) {
+		err := t.Raise(vm.ModuleNotFoundError, "%s is not simulated yet: this playground cannot run programs that import it", name)
+		if exc, ok := err.(*vm.Exc); ok {
+			exc.SetField("name", vm.NewStr(name))
+		}
+		return nil, err
+	}
+}
