@@ -209,12 +209,30 @@ function suspended(who: Part, place: string, wait: Wait): Sentence {
       return say`${who} lets go of ${code(wait.name)} and stops${place} until someone calls ${code(wait.name + ".notify()")}.`;
     case "barrier":
       return say`${who} stops${place} at ${code(wait.name)}: ${wait.missing > 0 ? `${wait.missing} more must arrive` : "the others must arrive"} before all go on.`;
-    case "several":
-      return say`${who} stops${place} in ${code(wait.label)}. It goes on when enough of the tasks in it are done.`;
+    case "all":
+      return say`${who} stops${place} in ${code(wait.label)}. It goes on when ${wait.count === 1 ? "it is done" : `all ${wait.count} are done, or one fails`}.`;
+    case "wait":
+      return say`${who} stops${place} in ${code(wait.label)}. It goes on when ${enough(wait.mode)}.`;
+    case "next":
+      return say`${who} stops${place} in ${code(wait.label)}. It goes on when the next of the tasks is done.`;
+    case "group":
+      return say`${who} stops${place}, at the end of the task group. It goes on when ${wait.count === 1 ? "the group's task is" : `all ${wait.count} tasks of the group are`} done.`;
     case "outside":
       return say`${who} stops${place} to wait for ${code(wait.label)}, on which ${code(wait.actor)} works outside the loop.`;
     case "future":
       return say`${who} stops${place} to wait for ${wait.label ? code(wait.label) : "a future"}. It goes on when someone gives it a result.`;
+  }
+}
+
+/** What asyncio.wait waits for. */
+function enough(mode: string): string {
+  switch (mode) {
+    case "FIRST_COMPLETED":
+      return "the first of the tasks is done";
+    case "FIRST_EXCEPTION":
+      return "the first of the tasks fails, or all are done";
+    default:
+      return "all of the tasks are done";
   }
 }
 
@@ -326,13 +344,13 @@ function warning(m: Moment): Sentence {
   const { sub, value, name, text } = m.event;
   switch (sub) {
     case Sub.WarnBlocking:
-      return say`${m.doer ?? "The program"} held the loop for ${duration(value)} in ${code(name)}${at(m)}: meanwhile nobody else could run.`;
+      return say`${m.thing(m.event.obj) ?? m.doer ?? "The program"} held the loop for ${duration(value)} in ${code(name)}${at(m)}: meanwhile nobody else could run.`;
     case Sub.WarnNeverAwaited:
       return say`A coroutine is dropped${at(m)} that was never awaited, so nothing in it ran: ${code(text)}.`;
     case Sub.WarnNeverRetrieved:
       return say`A task failed, and nobody ever asked for its exception: ${code(text)}.`;
     case Sub.WarnDeadlock:
-      return say`Nobody can wake anybody any more: ${code(text)}.`;
+      return say`Nobody will ever wake ${m.subject}: it waits for ${code(m.awaiting)}, and no one is left who could bring that about.`;
     case Sub.WarnPending:
       return say`${m.thing(m.event.obj) ?? "A task"} is not done, and will never be: ${code(text)}.`;
     default:

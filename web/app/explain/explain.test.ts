@@ -61,8 +61,18 @@ test("a suspension says what is awaited and who will end it", () => {
     ],
     [
       { name: "gather(3)" },
-      "worker-1 stops at line 8 in gather(3). It goes on when enough of the tasks in it are done.",
-      "worker-1 在 gather(3) 处挂起（第 8 行），其中足够多的任务完成后它才恢复。",
+      "worker-1 stops at line 8 in gather(3). It goes on when all 3 are done, or one fails.",
+      "worker-1 在 gather(3) 处挂起（第 8 行），3 个全部完成、或其中一个失败时才恢复。",
+    ],
+    [
+      { name: "wait(FIRST_COMPLETED)" },
+      "worker-1 stops at line 8 in wait(FIRST_COMPLETED). It goes on when the first of the tasks is done.",
+      "worker-1 在 wait(FIRST_COMPLETED) 处挂起（第 8 行），第一个任务完成时恢复。",
+    ],
+    [
+      { name: "TaskGroup(2)" },
+      "worker-1 stops at line 8, at the end of the task group. It goes on when all 2 tasks of the group are done.",
+      "worker-1 在任务组末尾挂起（第 8 行），组里的 2 个任务全部完成时恢复。",
     ],
     [
       { name: "Future" },

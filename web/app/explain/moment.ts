@@ -20,7 +20,10 @@ export type Wait =
   | { for: "event"; label: string; name: string }
   | { for: "notify"; label: string; name: string }
   | { for: "barrier"; label: string; name: string; missing: number }
-  | { for: "several"; label: string }
+  | { for: "all"; label: string; count: number }
+  | { for: "wait"; label: string; mode: string }
+  | { for: "next"; label: string }
+  | { for: "group"; count: number }
   | { for: "outside"; label: string; actor: string }
   | { for: "future"; label: string };
 
@@ -125,6 +128,11 @@ export class Moment {
     return this.state.timers.get(ref);
   }
 
+  /** What the task that the event is about waits for. */
+  get awaiting(): string {
+    return this.state.tasks.get(taskOf(this.event.obj))?.awaiting || "…";
+  }
+
   /** What the task of this step was waiting for before it; null before its first step. */
   get before(): { label: string; line: number } | null {
     const id = taskOf(this.event.obj);
@@ -147,8 +155,7 @@ export class Moment {
     const call = /^(.+)\.(\w+)\(/.exec(label);
     const waiting = call ? this.waitAt(label, call[1]!, call[2]!, text) : null;
     if (waiting) return waiting;
-    if (/^(gather|wait|as_completed)\(/.test(label)) return { for: "several", label };
-    return { for: "future", label };
+    return several(label) ?? { for: "future", label };
   }
 
   private sleep(label: string): Wait {
@@ -202,6 +209,23 @@ export class Moment {
       if (trace.kind[i] === kind && trace.obj[i] === ref) return read(i);
     }
     return null;
+  }
+}
+
+/** What is waited for when it is several tasks: "gather(3)", "wait(FIRST_COMPLETED)". */
+function several(label: string): Wait | null {
+  const call = /^(gather|wait|as_completed|TaskGroup)\((\w*)\)$/.exec(label);
+  switch (call?.[1]) {
+    case "gather":
+      return { for: "all", label, count: Number(call[2]) };
+    case "wait":
+      return { for: "wait", label, mode: call[2]! };
+    case "as_completed":
+      return { for: "next", label };
+    case "TaskGroup":
+      return { for: "group", count: Number(call[2]) };
+    default:
+      return null;
   }
 }
 

@@ -204,12 +204,29 @@ function suspended(who: Part, where: string, wait: Wait): Sentence {
       return say`${who} 放开 ${code(wait.name)} 并挂起${where}，等有人调用 ${code(wait.name + ".notify()")}。`;
     case "barrier":
       return say`${who} 在 ${code(wait.name)} 处挂起${where}：${wait.missing > 0 ? `还差 ${wait.missing} 个` : "等其他任务"}到齐后一起继续。`;
-    case "several":
-      return say`${who} 在 ${code(wait.label)} 处挂起${where}，其中足够多的任务完成后它才恢复。`;
+    case "all":
+      return say`${who} 在 ${code(wait.label)} 处挂起${where}，${wait.count === 1 ? "它完成" : `${wait.count} 个全部完成、或其中一个失败`}时才恢复。`;
+    case "wait":
+      return say`${who} 在 ${code(wait.label)} 处挂起${where}，${enough(wait.mode)}时恢复。`;
+    case "next":
+      return say`${who} 在 ${code(wait.label)} 处挂起${where}，其中下一个任务完成时恢复。`;
+    case "group":
+      return say`${who} 在任务组末尾挂起${where}，组里的 ${wait.count} 个任务全部完成时恢复。`;
     case "outside":
       return say`${who} 挂起${where}，等待 ${code(wait.label)}；这件事由 ${code(wait.actor)} 在事件循环之外做。`;
     case "future":
       return say`${who} 挂起${where}，等待 ${wait.label ? code(wait.label) : "一个 future"}。有人给它结果时才恢复。`;
+  }
+}
+
+function enough(mode: string): string {
+  switch (mode) {
+    case "FIRST_COMPLETED":
+      return "第一个任务完成";
+    case "FIRST_EXCEPTION":
+      return "第一个任务失败、或全部完成";
+    default:
+      return "所有任务完成";
   }
 }
 
@@ -317,13 +334,13 @@ function warning(m: Moment): Sentence {
   const { sub, value, name, text } = m.event;
   switch (sub) {
     case Sub.WarnBlocking:
-      return say`${m.doer ?? "程序"} 在 ${code(name)} 里占住事件循环 ${duration(value)}${place(m)}，其间别的任务都不能运行。`;
+      return say`${m.thing(m.event.obj) ?? m.doer ?? "程序"} 在 ${code(name)} 里占住事件循环 ${duration(value)}${place(m)}，其间别的任务都不能运行。`;
     case Sub.WarnNeverAwaited:
       return say`一个协程从未被 await 就被丢弃${place(m)}，里面的代码一行也没有执行：${code(text)}。`;
     case Sub.WarnNeverRetrieved:
       return say`一个任务失败了，却没有人取走它的异常：${code(text)}。`;
     case Sub.WarnDeadlock:
-      return say`再也没有谁能唤醒谁了：${code(text)}。`;
+      return say`再也没有谁会唤醒 ${m.subject}：它在等 ${code(m.awaiting)}，而能让这件事发生的人都不在了。`;
     case Sub.WarnPending:
       return say`${m.thing(m.event.obj) ?? "一个任务"} 没有完成，也不会再完成：${code(text)}。`;
     default:
