@@ -8,7 +8,12 @@
 import "./styles/tokens.css";
 import "./styles/base.css";
 import "./styles/layout.css";
-import "./styles/parts.css";
+import "./styles/bar.css";
+import "./styles/lesson.css";
+import "./styles/editor.css";
+import "./styles/panels.css";
+import "./styles/transport.css";
+import "./styles/help.css";
 import { effect } from "@preact/signals";
 import { render } from "preact";
 import { App } from "./app";
