@@ -1,10 +1,13 @@
 """Run a program under the real CPython, on a virtual clock, and record its steps.
 
     python3.14 oracle.py [--steps FILE] PROGRAM [ARG...]
+    python3.14 oracle.py --serve
 
 The program's stdout, stderr and exit status are its own. --steps writes one
 JSON object per scheduling step (task_created, step_begin, step_end, task_done,
 timer_fired), the projection in which the simulator is compared with CPython.
+--serve runs one program after the other, each in a forked child, which saves
+starting the interpreter for each: see serve.
 
 How it works: asyncio.run and friends are given a loop whose selector never
 waits. When nothing is ready the clock jumps to the earliest deadline; when no
@@ -18,14 +21,17 @@ import asyncio
 import heapq
 import itertools
 import json
+import linecache
 import os
 import random
-import runpy
+import signal
 import sys
 import time
+import types
 
 EPOCH = 1767225600.0  # 2026-01-01T00:00:00Z
 HANGS = 97
+TIME_LIMIT = 60  # real seconds for one program of --serve
 
 
 class Clock:
@@ -117,7 +123,31 @@ class CreationOrderedSet(set):
 births = itertools.count(1)
 
 
-class ObservedFuture(asyncio.futures._PyFuture):
+class WordsOfC:
+    """What the C-accelerated classes say in other words than the Python ones."""
+
+    def result(self):
+        if not self.done():
+            raise asyncio.InvalidStateError("Result is not set.")
+        return super().result()
+
+    def set_result(self, result):
+        self.expect_pending()
+        super().set_result(result)
+
+    def set_exception(self, exception):
+        self.expect_pending()
+        if not (isinstance(exception, BaseException)
+                or isinstance(exception, type) and issubclass(exception, BaseException)):
+            raise TypeError("invalid exception object")
+        super().set_exception(exception)
+
+    def expect_pending(self):
+        if self.done() and not isinstance(self, asyncio.Task):
+            raise asyncio.InvalidStateError("invalid state")
+
+
+class ObservedFuture(WordsOfC, asyncio.futures._PyFuture):
     """A plain future that knows when it was created."""
 
     def __init__(self, **kwargs):
@@ -125,7 +155,7 @@ class ObservedFuture(asyncio.futures._PyFuture):
         super().__init__(**kwargs)
 
 
-class ObservedTask(asyncio.tasks._PyTask):
+class ObservedTask(WordsOfC, asyncio.tasks._PyTask):
     """CPython's pure-Python task, telling when it is stepped."""
 
     def __init__(self, coro, *, loop, name=None, **kwargs):
@@ -167,6 +197,11 @@ class ObservedTask(asyncio.tasks._PyTask):
         if self.cancelled():
             return "cancelled"
         return "raised" if self._exception is not None else "done"
+
+
+# As reprs name them.
+ObservedFuture.__name__ = ObservedFuture.__qualname__ = "Future"
+ObservedTask.__name__ = ObservedTask.__qualname__ = "Task"
 
 
 class VirtualLoop(asyncio.SelectorEventLoop):
@@ -236,20 +271,75 @@ def hang(loop):
     os._exit(HANGS)
 
 
-def main(argv):
-    steps_path = None
-    if argv[:1] == ["--steps"]:
-        steps_path, argv = argv[1], argv[2:]
-    if not argv:
-        sys.exit(__doc__)
+def run(program, args=(), steps_path=None):
+    """Execute a program as python3 would, on a virtual clock."""
     clock = Clock()
     steps = Steps(steps_path, clock)
     clock.install()
     observe_asyncio(clock, steps)
     random.seed(0)
-    sys.argv = argv
-    sys.path[0] = os.path.dirname(os.path.abspath(argv[0]))
-    runpy.run_path(argv[0], run_name="__main__")
+    sys.argv = [program, *args]
+    sys.path[0] = os.path.dirname(os.path.abspath(program))
+    sys.excepthook = show_own_frames
+    execute(program)
+
+
+def execute(program):
+    """Execute a program as __main__, under its plain name, so that a traceback
+    is the same whatever the folder."""
+    name = os.path.basename(program)
+    with open(program, encoding="utf-8", newline="") as file:
+        source = file.read()
+    linecache.cache[name] = len(source), None, source.splitlines(True), name
+    module = types.ModuleType("__main__")
+    module.__file__ = name
+    sys.modules["__main__"] = module
+    exec(compile(source, name, "exec", dont_inherit=True), module.__dict__)
+
+
+def show_own_frames(kind, value, trace):
+    """Print an uncaught exception without the oracle's frames above it."""
+    while trace is not None and trace.tb_frame.f_code.co_filename == __file__:
+        trace = trace.tb_next
+    sys.__excepthook__(kind, value.with_traceback(trace), trace)
+
+
+def serve():
+    """Run the programs that stdin names, each in a child of its own.
+
+    A request is a line of JSON: {"program", "steps", "stdout", "stderr"}, all
+    paths. The answer is a line with the exit status, 128 + n for signal n.
+    """
+    for line in sys.stdin:
+        request = json.loads(line)
+        child = os.fork()
+        if child == 0:
+            signal.alarm(TIME_LIMIT)
+            redirect(0, os.devnull, os.O_RDONLY)
+            redirect(1, request["stdout"], os.O_WRONLY)
+            redirect(2, request["stderr"], os.O_WRONLY)
+            sys.stdin = open(0, closefd=False)
+            return run(request["program"], steps_path=request["steps"])
+        status = os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
+        print(status if status >= 0 else 128 - status, flush=True)
+
+
+def redirect(number, path, flags):
+    """Make a file what a file descriptor of this process stands for."""
+    opened = os.open(path, flags)
+    os.dup2(opened, number)
+    os.close(opened)
+
+
+def main(argv):
+    if argv == ["--serve"]:
+        return serve()
+    steps_path = None
+    if argv[:1] == ["--steps"]:
+        steps_path, argv = argv[1], argv[2:]
+    if not argv:
+        sys.exit(__doc__)
+    run(argv[0], argv[1:], steps_path)
 
 
 if __name__ == "__main__":

@@ -1,7 +1,6 @@
 import asyncio
 
 
-
 async def work(n):
     await asyncio.sleep(n)
     if n == 2:

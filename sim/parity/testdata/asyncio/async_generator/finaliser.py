@@ -1,7 +1,6 @@
 import asyncio
 
 
-
 async def ticker(n):
     try:
         for i in range(n):

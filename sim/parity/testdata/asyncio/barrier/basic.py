@@ -1,7 +1,6 @@
 import asyncio
 
 
-
 async def party(n, barrier):
     await asyncio.sleep(n)
     i = await barrier.wait()

@@ -1,7 +1,6 @@
 import asyncio
 
 
-
 async def waiter(name, cond):
     try:
         async with cond:

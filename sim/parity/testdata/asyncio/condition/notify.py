@@ -1,7 +1,6 @@
 import asyncio
 
 
-
 async def consumer(name, cond, box):
     async with cond:
         await cond.wait_for(lambda: box)

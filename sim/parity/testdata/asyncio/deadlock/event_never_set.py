@@ -1,7 +1,6 @@
 import asyncio
 
 
-
 async def main():
     print("waiting")
     await asyncio.Event().wait()

@@ -1,7 +1,6 @@
 import asyncio
 
 
-
 async def waiter(name, ev):
     print(name, await ev.wait())
 

@@ -1,7 +1,6 @@
 import asyncio
 
 
-
 async def main():
     loop = asyncio.get_running_loop()
     f = loop.create_future()

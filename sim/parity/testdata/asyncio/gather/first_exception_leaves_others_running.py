@@ -1,7 +1,6 @@
 import asyncio
 
 
-
 async def ok(delay):
     await asyncio.sleep(delay)
     print("ok", delay)

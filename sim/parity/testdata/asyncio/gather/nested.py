@@ -1,7 +1,6 @@
 import asyncio
 
 
-
 async def leaf(n):
     for _ in range(n):
         await asyncio.sleep(0)

@@ -1,7 +1,6 @@
 import asyncio
 
 
-
 async def work(name, delay):
     print("start", name)
     await asyncio.sleep(delay)

@@ -1,7 +1,6 @@
 import asyncio
 
 
-
 async def ok():
     return 1
 

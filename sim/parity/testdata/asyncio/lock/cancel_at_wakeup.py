@@ -1,7 +1,6 @@
 import asyncio
 
 
-
 async def user(name, lock):
     async with lock:
         print(name, "in")

@@ -1,7 +1,6 @@
 import asyncio
 
 
-
 async def user(name, lock):
     try:
         async with lock:

@@ -1,7 +1,6 @@
 import asyncio
 
 
-
 async def user(name, lock, hold):
     print(name, "wants")
     async with lock:

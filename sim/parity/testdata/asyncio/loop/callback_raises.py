@@ -1,7 +1,6 @@
 import asyncio
 
 
-
 def bad():
     raise ValueError("in callback")
 

@@ -1,7 +1,6 @@
 import asyncio
 
 
-
 def tick(loop, n):
     print("tick", n, loop.time())
     if n == 3:

@@ -1,7 +1,6 @@
 import asyncio
 
 
-
 async def producer(q):
     for i in range(6):
         await q.put(i)

@@ -1,7 +1,6 @@
 import asyncio
 
 
-
 async def getter(q, name):
     item = await q.get()
     print(name, item)

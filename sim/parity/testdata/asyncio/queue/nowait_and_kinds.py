@@ -1,7 +1,6 @@
 import asyncio
 
 
-
 async def main():
     q = asyncio.Queue(1)
     q.put_nowait("x")

@@ -1,7 +1,6 @@
 import asyncio
 
 
-
 async def getter(q, name):
     try:
         while True:

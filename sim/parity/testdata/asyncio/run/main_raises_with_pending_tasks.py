@@ -1,7 +1,6 @@
 import asyncio
 
 
-
 async def background():
     try:
         await asyncio.sleep(100)

@@ -1,7 +1,6 @@
 import asyncio
 
 
-
 async def value(x):
     await asyncio.sleep(x)
     return x

@@ -1,7 +1,6 @@
 import asyncio
 
 
-
 async def user(n, sem):
     async with sem:
         print("in", n, asyncio.get_running_loop().time())

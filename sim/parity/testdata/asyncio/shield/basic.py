@@ -1,7 +1,6 @@
 import asyncio
 
 
-
 async def inner():
     await asyncio.sleep(1)
     print("inner ends")

@@ -1,7 +1,6 @@
 import asyncio
 
 
-
 async def main():
     t = asyncio.create_task(asyncio.sleep(10))
     await asyncio.sleep(1)

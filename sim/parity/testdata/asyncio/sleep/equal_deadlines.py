@@ -1,7 +1,6 @@
 import asyncio
 
 
-
 async def work(name, delays):
     for d in delays:
         await asyncio.sleep(d)

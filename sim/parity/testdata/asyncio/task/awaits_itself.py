@@ -1,7 +1,6 @@
 import asyncio
 
 
-
 async def main():
     t = asyncio.current_task()
     try:

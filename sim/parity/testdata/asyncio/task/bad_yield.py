@@ -1,7 +1,6 @@
 import asyncio
 
 
-
 class Bad:
     def __await__(self):
         yield 5

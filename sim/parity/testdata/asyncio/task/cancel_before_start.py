@@ -1,7 +1,6 @@
 import asyncio
 
 
-
 async def never():
     print("never printed")
 

@@ -1,7 +1,6 @@
 import asyncio
 
 
-
 async def inner():
     try:
         await asyncio.sleep(10)

@@ -1,7 +1,6 @@
 import asyncio
 
 
-
 async def quick(n):
     print("quick", n)
     return n

@@ -1,7 +1,6 @@
 import asyncio
 
 
-
 async def child():
     t = asyncio.current_task()
     try:

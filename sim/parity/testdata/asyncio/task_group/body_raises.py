@@ -1,7 +1,6 @@
 import asyncio
 
 
-
 async def ok():
     try:
         await asyncio.sleep(3)

@@ -1,7 +1,6 @@
 import asyncio
 
 
-
 async def child(n):
     try:
         await asyncio.sleep(n)

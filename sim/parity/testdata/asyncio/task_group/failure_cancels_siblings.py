@@ -1,7 +1,6 @@
 import asyncio
 
 
-
 async def ok(n):
     try:
         await asyncio.sleep(n)

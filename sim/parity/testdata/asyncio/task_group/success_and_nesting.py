@@ -1,7 +1,6 @@
 import asyncio
 
 
-
 async def work(name, n):
     await asyncio.sleep(n)
     print(name)

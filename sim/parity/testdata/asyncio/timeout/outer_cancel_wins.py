@@ -1,7 +1,6 @@
 import asyncio
 
 
-
 async def child():
     try:
         async with asyncio.timeout(5):

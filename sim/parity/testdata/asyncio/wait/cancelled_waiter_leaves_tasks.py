@@ -1,7 +1,6 @@
 import asyncio
 
 
-
 async def work():
     await asyncio.sleep(1)
     print("work ends")

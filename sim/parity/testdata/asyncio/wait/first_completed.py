@@ -1,7 +1,6 @@
 import asyncio
 
 
-
 async def work(n):
     await asyncio.sleep(n)
     return n

@@ -1,7 +1,6 @@
 import asyncio
 
 
-
 async def work(n):
     await asyncio.sleep(n)
     if n == 2:
@@ -12,7 +11,7 @@ async def work(n):
 async def main():
     tasks = [asyncio.create_task(work(n), name=f"w{n}") for n in (1, 2, 3)]
     done, pending = await asyncio.wait(tasks, return_when=asyncio.FIRST_EXCEPTION)
-    for t in done:
+    for t in sorted(done, key=asyncio.Task.get_name):
         print(t.get_name(), t.exception())
     for t in pending:
         t.cancel()

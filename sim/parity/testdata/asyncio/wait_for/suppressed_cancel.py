@@ -1,7 +1,6 @@
 import asyncio
 
 
-
 async def stubborn():
     try:
         await asyncio.sleep(10)

@@ -1,7 +1,6 @@
 import asyncio
 
 
-
 async def work(n):
     try:
         await asyncio.sleep(n)
