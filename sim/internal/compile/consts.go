@@ -4,6 +4,7 @@ import (
 	"math"
 	"math/big"
 	"strconv"
+	"strings"
 
 	"github.com/asyncio-playground/playground/sim/internal/syntax"
 )
@@ -132,6 +133,27 @@ func literal(e *syntax.Constant) Const {
 		return Bytes(e.Str)
 	}
 	return e.Str
+}
+
+// repr writes a constant that can be a key of a mapping pattern as Python does.
+func repr(k Const) string {
+	switch k := k.(type) {
+	case string:
+		return quote(k)
+	case Bytes:
+		return "b" + quote(string(k))
+	}
+	return constText(k)
+}
+
+// quote puts a string in the quotes that Python's repr would choose.
+func quote(s string) string {
+	q := strconv.Quote(s)
+	q = strings.ReplaceAll(q[1:len(q)-1], `\"`, `"`)
+	if strings.Contains(s, "'") && !strings.Contains(s, `"`) {
+		return `"` + q + `"`
+	}
+	return "'" + strings.ReplaceAll(q, "'", `\'`) + "'"
 }
 
 // shrink gives an integer constant the smaller type where it fits.

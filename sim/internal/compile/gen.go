@@ -59,7 +59,6 @@ type generator struct {
 	base     int  // the first temporary
 	dead     bool // what would be emitted now is never reached
 	barrier  int  // instructions before it may not be taken back
-	condNext int  // index of the next conditional annotation
 }
 
 // varSet is a set of the first 64 local variables; the others are never in it.

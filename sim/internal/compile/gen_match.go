@@ -145,7 +145,7 @@ func (m *matcher) matchSequence(p *syntax.MatchSequence, subject reg) {
 	for i, q := range p.Patterns {
 		if s, ok := q.(*syntax.MatchStar); ok {
 			if star >= 0 {
-				m.compiler.fail(p.Span, "multiple starred expressions in sequence pattern")
+				m.compiler.fail(p.Span, "multiple starred names in sequence pattern")
 			}
 			star, bindsStar = i, s.Name != ""
 		}
@@ -250,7 +250,7 @@ func (m *matcher) checkKeys(p *syntax.MatchMapping) {
 			continue
 		}
 		if _, found := seen.add(keyOf(k)); found {
-			m.compiler.fail(p.Span, "mapping pattern checks duplicate key (%s)", m.file.Text(e.Range()))
+			m.compiler.fail(p.Span, "mapping pattern checks duplicate key (%s)", repr(k))
 		}
 	}
 }
@@ -301,7 +301,7 @@ func (m *matcher) matchClass(p *syntax.MatchClass, subject reg) {
 	for i, id := range p.KwNames {
 		for _, other := range p.KwNames[:i] {
 			if other.Name == id.Name {
-				m.compiler.fail(id.Span, "attribute name repeated in class pattern: %s", id.Name)
+				m.compiler.fail(p.KwPatterns[i].Range(), "attribute name repeated in class pattern: %s", id.Name)
 			}
 		}
 		names = append(names, mangle(m.s.class, id.Name))

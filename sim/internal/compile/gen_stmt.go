@@ -136,26 +136,43 @@ func (g *generator) returnStmt(s *syntax.Return) {
 	if s.Value != nil && g.unit.async && g.unit.yields {
 		g.fail(s.Span, "'return' with value in async generator")
 	}
-	for i := range g.blocks {
-		if g.blocks[i].kind == starBlock {
-			g.fail(s.Span, starExit)
+	span, k, constant := s.Span, Const(None{}), true
+	if s.Value != nil {
+		if k, constant = fold(s.Value); constant {
+			span = g.constantReturn(s)
 		}
 	}
-	var k Const = None{}
-	constant := true
-	if s.Value != nil {
-		k, constant = fold(s.Value)
+	g.checkReturn(span)
+	in := Instr{Op: ReturnConst}
+	if !constant {
+		in = Instr{Op: Return, A: g.returnValue(s.Value)}
 	}
+	g.exit(span, 0)
 	if constant {
-		g.exit(s.Span, 0)
-		g.emit(s.Span, Instr{Op: ReturnConst, D: g.constant(k)})
-	} else {
-		r := g.returnValue(s.Value)
-		g.exit(s.Span, 0)
-		g.emit(s.Span, Instr{Op: Return, A: r})
+		in.D = g.constant(k)
 	}
+	g.emit(span, in)
 	g.kill()
 	g.reenter(0)
+}
+
+// constantReturn is the span of returning a constant: the constant's own, if
+// it stands on the line of the statement.
+func (g *generator) constantReturn(s *syntax.Return) syntax.Span {
+	value := s.Value.Range()
+	if g.file.Position(value.Start).Line != g.file.Position(s.Start).Line {
+		return s.Span
+	}
+	return value
+}
+
+// checkReturn rejects a return from an except* clause.
+func (g *generator) checkReturn(span syntax.Span) {
+	for i := range g.blocks {
+		if g.blocks[i].kind == starBlock {
+			g.fail(span, starExit)
+		}
+	}
 }
 
 // returnValue is value, but a copy where a finally block still runs that could

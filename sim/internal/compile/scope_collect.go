@@ -45,7 +45,7 @@ func (c *collector) bind(name string, flags symbolFlags, span syntax.Span) {
 	}
 	sym := c.s.symbol(mangle(c.s.class, name))
 	if flags&sym.flags&symParam != 0 {
-		c.fail(span, "duplicate parameter '%s' in function definition", name)
+		c.fail(span, "duplicate argument '%s' in function definition", name)
 	}
 	if flags&sym.flags&symTypeParam != 0 {
 		c.fail(span, "duplicate type parameter '%s'", name)
@@ -240,8 +240,7 @@ func (c *collector) global(s *syntax.Global) {
 		case sym.flags&symAssigned != 0:
 			c.fail(s.Span, "name '%s' is assigned to before global declaration", id.Name)
 		}
-		sym.flags |= symGlobal
-		sym.span = s.Span
+		sym.declare(symGlobal, s.Span)
 	}
 }
 
@@ -261,9 +260,16 @@ func (c *collector) nonlocal(s *syntax.Nonlocal) {
 		case sym.flags&symAssigned != 0:
 			c.fail(s.Span, "name '%s' is assigned to before nonlocal declaration", id.Name)
 		}
-		sym.flags |= symNonlocal
-		sym.span = s.Span
+		sym.declare(symNonlocal, s.Span)
 	}
+}
+
+// declare notes a global or nonlocal statement. Errors point to the first.
+func (sym *symbol) declare(flag symbolFlags, span syntax.Span) {
+	if sym.flags&(symGlobal|symNonlocal) == 0 {
+		sym.span = span
+	}
+	sym.flags |= flag
 }
 
 // target collects what an assignment binds.
