@@ -74,7 +74,6 @@ func (m *machine) vmConfig(prog *Program) vm.Config {
 		Input:     m.input,
 		Interrupt: m.interrupt,
 		Clock:     m.kernel,
-		Sleep:     m.sleep,
 		Limits: vm.Limits{
 			Instructions: limits.Instructions, Memory: limits.Memory,
 			Output: limits.Output, Recursion: limits.Recursion,
@@ -92,13 +91,17 @@ func (m *machine) vmConfig(prog *Program) vm.Config {
 // modules are what programs can import.
 var modules = func() map[string]vm.ModuleFactory {
 	all := map[string]vm.ModuleFactory{}
-	for _, some := range []map[string]vm.ModuleFactory{stdlib.Modules(), asyncio.Modules(), world.Modules()} {
+	for _, some := range []map[string]vm.ModuleFactory{stdlib.Modules(hooks), asyncio.Modules(), world.Modules()} {
 		for name, factory := range some {
 			all[name] = factory
 		}
 	}
 	return all
 }()
+
+var hooks = stdlib.Hooks{
+	Sleep: func(t *vm.Thread, ns int64) error { return asyncio.RuntimeOf(t.VM()).Sleep(t, ns) },
+}
 
 // run executes the program to its end.
 func (m *machine) run() (*Result, error) {
@@ -243,9 +246,6 @@ func (m *machine) interrupt() error {
 	}
 	return nil
 }
-
-// sleep is time.sleep.
-func (m *machine) sleep(t *vm.Thread, ns int64) error { return m.runtime.Sleep(t, ns) }
 
 func (m *machine) neverAwaited(t *vm.Thread, coro vm.Value) {
 	name := ""

@@ -128,7 +128,7 @@ func (l *Loop) options(t *vm.Thread, kwargs vm.Value) (o taskOptions, err error)
 			o.eager, err = t.Truth(v)
 			return err
 		default:
-			return t.Raise(vm.TypeError, "Task.__init__() got an unexpected keyword argument '%s'", name.String())
+			return t.Raise(vm.TypeError, "Task() got an unexpected keyword argument '%s'", name.String())
 		}
 		return nil
 	})

@@ -33,7 +33,7 @@ var (
 
 var queueInit = vm.PyFn("__init__", "maxsize=0", func(t *vm.Thread, args []vm.Value) (vm.Value, error) {
 	q := vm.As[Queue](args[0])
-	size, err := toSeconds(t, args[1]) // any number will do
+	size, err := toDelay(t, args[1]) // any number will do
 	if err != nil {
 		return vm.Value{}, err
 	}

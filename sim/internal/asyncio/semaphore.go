@@ -80,6 +80,9 @@ func init() {
 }
 
 func (s *Semaphore) init(t *vm.Thread, value vm.Value, kind string) error {
+	if !isNumber(value) {
+		return t.Raise(vm.TypeError, "'<' not supported between instances of '%s' and 'int'", value.Type().Name)
+	}
 	n, err := t.Index(value)
 	if err != nil {
 		return err

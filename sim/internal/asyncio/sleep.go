@@ -60,7 +60,7 @@ func (s *sleeper) Resume(t *vm.Thread, in vm.Value, throw error) (vm.Value, bool
 }
 
 func (s *sleeper) start(t *vm.Thread) (vm.Value, bool, error) {
-	delay, err := toSeconds(t, s.delay)
+	delay, err := toDelay(t, s.delay)
 	switch {
 	case err != nil:
 		return fail(err)
@@ -102,15 +102,25 @@ func (s *sleeper) Visit(visit func(vm.Value)) {
 	visit(s.result)
 }
 
-// toSeconds takes a number of seconds as asyncio does: an int or a float.
-func toSeconds(t *vm.Thread, v vm.Value) (float64, error) {
-	if n, ok := v.AsInt(); ok {
-		return float64(n), nil
-	}
-	if typ := v.Type(); typ.Float == nil && typ.Index == nil || typ.Layout == vm.LayoutStr {
-		return 0, t.Raise(vm.TypeError, "'<=' not supported between instances of '%s' and 'int'", typ.Name)
+// toDelay takes a number of seconds that is first compared with 0.
+func toDelay(t *vm.Thread, v vm.Value) (float64, error) {
+	if !isNumber(v) {
+		return 0, t.Raise(vm.TypeError, "'<=' not supported between instances of '%s' and 'int'", v.Type().Name)
 	}
 	return t.ToFloat(v)
+}
+
+// toSeconds takes a number of seconds that is first added to the time.
+func toSeconds(t *vm.Thread, v vm.Value) (float64, error) {
+	if !isNumber(v) {
+		return 0, t.Raise(vm.TypeError, "unsupported operand type(s) for +: 'float' and '%s'", v.Type().Name)
+	}
+	return t.ToFloat(v)
+}
+
+func isNumber(v vm.Value) bool {
+	typ := v.Type()
+	return typ.Float != nil || typ.Index != nil
 }
 
 // deadline is a moment given in seconds, rounded to the clock's unit, so that

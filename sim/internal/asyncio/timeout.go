@@ -296,7 +296,7 @@ func (w *waitFor) Resume(t *vm.Thread, _ vm.Value, throw error) (vm.Value, bool,
 
 func (w *waitFor) start(t *vm.Thread) (vm.Value, bool, error) {
 	if !w.timeout.IsNone() {
-		delay, err := toSeconds(t, w.timeout)
+		delay, err := toDelay(t, w.timeout)
 		if err != nil {
 			return fail(err)
 		}
