@@ -123,8 +123,23 @@ class CreationOrderedSet(set):
 births = itertools.count(1)
 
 
-class WordsOfC:
-    """What the C-accelerated classes say in other words than the Python ones."""
+class LikeStock(type):
+    """The class of the classes that stand for asyncio.Future and asyncio.Task,
+    of which the C-accelerated futures that asyncio makes are instances, too."""
+
+    def __instancecheck__(cls, instance):
+        return super().__instancecheck__(instance) or isinstance(instance, cls.stock)
+
+
+class ObservedFuture(asyncio.futures._PyFuture, metaclass=LikeStock):
+    """CPython's pure-Python future, which knows when it was created and says
+    what the C-accelerated one says."""
+
+    stock = asyncio.Future
+
+    def __init__(self, *args, **kwargs):
+        self.born = next(births)
+        super().__init__(*args, **kwargs)
 
     def result(self):
         if not self.done():
@@ -143,23 +158,19 @@ class WordsOfC:
         super().set_exception(exception)
 
     def expect_pending(self):
-        if self.done() and not isinstance(self, asyncio.Task):
+        if self.done() and not isinstance(self, ObservedTask):
             raise asyncio.InvalidStateError("invalid state")
 
 
-class ObservedFuture(WordsOfC, asyncio.futures._PyFuture):
-    """A plain future that knows when it was created."""
-
-    def __init__(self, **kwargs):
-        self.born = next(births)
-        super().__init__(**kwargs)
-
-
-class ObservedTask(WordsOfC, asyncio.tasks._PyTask):
+class ObservedTask(ObservedFuture, asyncio.tasks._PyTask):
     """CPython's pure-Python task, telling when it is stepped."""
 
-    def __init__(self, coro, *, loop, name=None, **kwargs):
-        self.born = next(births)
+    stock = asyncio.Task
+
+    def __init__(self, coro, *, loop=None, name=None, **kwargs):
+        if not asyncio.iscoroutine(coro):
+            raise TypeError(f"a coroutine was expected, got {coro!r}")
+        loop = loop or asyncio.get_running_loop()
         self.steps = loop.steps
         self.steps.created += 1
         self.number = self.steps.created
@@ -260,6 +271,10 @@ def observe_asyncio(clock, steps):
             setattr(asyncio.tasks, public, getattr(asyncio.tasks, name))
             if hasattr(asyncio, public):
                 setattr(asyncio, public, getattr(asyncio.tasks, name))
+    for module in (asyncio, asyncio.tasks, asyncio.futures):
+        module.Future = ObservedFuture
+        module.Task = ObservedTask
+        module.eager_task_factory = asyncio.create_eager_task_factory(ObservedTask)
     asyncio.tasks.set = CreationOrderedSet
     asyncio.taskgroups.set = CreationOrderedSet
 
