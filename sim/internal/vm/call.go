@@ -147,7 +147,7 @@ func (t *Thread) enter(f *Frame) (Value, error) {
 
 // enterCall fails when calls are nested too deeply for one more.
 func (t *Thread) enterCall() error {
-	if t.depth+t.goDepth >= t.vm.cfg.Limits.Recursion {
+	if t.depth >= t.vm.cfg.Limits.Recursion {
 		return t.recursionError()
 	}
 	return nil

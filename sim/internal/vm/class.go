@@ -426,17 +426,14 @@ func typeNew(t *Thread, meta *Type, args []Value, kw []*Str) (Value, error) {
 	if err != nil {
 		return Value{}, err
 	}
-	meta, err = t.metaclass(meta, typeValues(bases))
+	winner, err := t.metaclass(meta, typeValues(bases))
 	if err != nil {
 		return Value{}, err
 	}
-	if meta.New != nil && !meta.plainTypeNew() && args[0].p != nil {
-		// The most derived metaclass has a __new__ of its own.
-		if own := meta.lookup(nameNew); asNative(own) == nil && meta != t.metaOf(given[1]) {
-			return meta.New(t, meta, args, kw)
-		}
+	if winner != meta && !winner.plainTypeNew() {
+		return winner.New(t, winner, args, kw)
 	}
-	cls, err := t.makeClass(meta, name, bases, ns)
+	cls, err := t.makeClass(winner, name, bases, ns)
 	if err != nil {
 		return Value{}, err
 	}
@@ -450,14 +447,6 @@ func typeNew(t *Thread, meta *Type, args []Value, kw []*Str) (Value, error) {
 func (cls *Type) plainTypeNew() bool {
 	n := asNative(cls.lookup(nameNew))
 	return n != nil && n.owner == TypeType
-}
-
-func (t *Thread) metaOf(bases Value) *Type {
-	items := as[Tuple](bases).items
-	if len(items) == 0 {
-		return TypeType
-	}
-	return items[0].Type()
 }
 
 // checkBases says which bases a class gets, and whether it may.

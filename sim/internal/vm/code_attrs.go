@@ -4,9 +4,14 @@ import "github.com/asyncio-playground/playground/sim/internal/compile"
 
 // What code objects tell a program about themselves, in CPython's terms.
 
-// varNames gives the names of the local variables, each once.
+// varNames gives the names of the local variables, each once, without those in
+// cells.
 func (c *Code) varNames() []string {
 	seen := map[string]bool{}
+	params := len(c.argNames())
+	for _, r := range c.CellLocals {
+		seen[c.LocalNames[r]] = int(r) >= params
+	}
 	var names []string
 	for _, name := range c.LocalNames {
 		if !seen[name] {

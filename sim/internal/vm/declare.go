@@ -120,7 +120,7 @@ func (t *Type) fillDict(spec TypeSpec) {
 	}
 	if spec.Doc != "" {
 		d.SetStr(nameDoc, Obj(Intern(spec.Doc)))
-	} else {
+	} else if d.GetStr(nameDoc).p == nil {
 		d.SetStr(nameDoc, None)
 	}
 	if t.Module != "builtins" {

@@ -231,17 +231,27 @@ func (t *Thread) splitExcept(e *Exc, cls Value) (yes, no *Exc, err error) {
 		return yes, no, err
 	}
 	// A bare exception is handled as a group of one.
-	g, err := t.NewGroup("", []*Exc{yes})
-	if err == nil {
-		g.tb = yes.tb
+	v, err := groupNew(t, BaseExceptionGroup, []Value{NewStr(""), NewTuple(Obj(yes))}, nil)
+	if err != nil {
+		return nil, nil, err
 	}
-	return g, no, err
+	as[Exc](v).tb = yes.tb
+	return as[Exc](v), no, nil
 }
 
 // joinGroups gives what a try statement with except* raises at its end, None
 // for nothing: raised are the exceptions that its handlers raised, and what none of
 // them handled.
 func (t *Thread) joinGroups(original *Exc, raised []Value) (Value, error) {
+	if !original.typ.IsSubtype(BaseExceptionGroup) {
+		// It was handled as a group of one, so one clause at most has run.
+		for _, v := range raised {
+			if !v.IsNone() {
+				return v, nil
+			}
+		}
+		return None, nil
+	}
 	var own, rest []*Exc
 	for _, v := range raised {
 		switch e, ok := v.AsExc(); {

@@ -34,7 +34,6 @@ const (
 	modeEntry                     // the Go function that called run
 	modeFor                       // back's ForIter, for a generator
 	modeDelegate                  // back's YieldFrom, for a generator or coroutine
-	modeANext                     // back's YieldFrom, for an async generator
 )
 
 const valueSize = int(unsafe.Sizeof(Value{}))

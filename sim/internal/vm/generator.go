@@ -163,7 +163,7 @@ func (t *Thread) checkResume(g *Generator, in Value, throw error) error {
 
 // link makes g the outermost generator of the frames on top of t.frame and
 // gives the frame to run, with what is sent in its place.
-func (t *Thread) link(g *Generator, in Value, mode frameMode) *Frame {
+func (t *Thread) link(g *Generator, in Value, mode frameMode, throwing bool) *Frame {
 	if g.linked {
 		unchain(g.top)
 	}
@@ -183,21 +183,30 @@ func (t *Thread) link(g *Generator, in Value, mode frameMode) *Frame {
 	t.handling = &inner.exc
 	f := &inner.frame
 	t.frame = f
-	if f.pc > 0 {
-		*f.reg(inner.sendReg) = in
+	if f.pc > 0 && !throwing {
+		inner.receive(in)
 	}
 	return f
 }
 
+// receive puts what is sent into a suspended frame where it goes on: in the result of
+// its Yield, or in the operand of its YieldFrom, which runs again.
+func (g *Generator) receive(in Value) {
+	*g.frame.reg(g.sendReg) = in
+	if g.frame.code.Instrs[g.frame.pc-1].Op == compile.YieldFrom {
+		g.frame.pc--
+	}
+}
+
 // delegate pushes g onto the frame that runs, which stands at a YieldFrom on it.
-func (t *Thread) delegate(g *Generator, in Value, mode frameMode) *Frame {
+func (t *Thread) delegate(g *Generator, in Value, throwing bool) *Frame {
 	if g.linked {
 		unchain(g.top)
 	} else if g.inner != nil {
 		unchain(g)
 	}
 	back := t.frame
-	g.frame.back, g.frame.mode = back, mode
+	g.frame.back, g.frame.mode = back, modeDelegate
 	g.top = back.gen.top
 	g.linked = true
 	g.state = genSuspended
@@ -206,8 +215,8 @@ func (t *Thread) delegate(g *Generator, in Value, mode frameMode) *Frame {
 	t.depth++
 	f := &g.frame
 	t.frame = f
-	if f.pc > 0 {
-		*f.reg(g.sendReg) = in
+	if f.pc > 0 && !throwing {
+		g.receive(in)
 	}
 	return f
 }
@@ -305,11 +314,11 @@ func resumeGenerator(t *Thread, v, in Value, throw error) (out Value, done bool,
 
 // resumeFrames runs a generator that may run until it suspends or ends.
 func (t *Thread) resumeFrames(g *Generator, in Value, throw error) (Value, outcome, error) {
-	if t.goDepth > maxGoDepth || t.depth+t.goDepth >= t.vm.cfg.Limits.Recursion {
+	if t.goDepth > maxGoDepth || t.depth >= t.vm.cfg.Limits.Recursion {
 		return Value{}, 0, t.recursionError()
 	}
 	t.goDepth++
-	f := t.link(g, in, modeEntry)
+	f := t.link(g, in, modeEntry, throw != nil)
 	out, how, err := t.loop(f, throw)
 	t.goDepth--
 	return out, how, err
@@ -337,24 +346,10 @@ func (t *Thread) resumeByMethods(v, in Value, throw error) (Value, error) {
 	if throw != nil {
 		return t.throwInto(v, throw)
 	}
-	if in.IsNone() {
-		if next := t.nextOrStop(v); next != nil {
-			return next(t, v)
-		}
+	if in.IsNone() && v.Type().Next != nil {
+		return t.NextOrStop(v)
 	}
 	return t.CallMethod(v, nameSend, in)
-}
-
-// nextOrStop gives how the next item of an iterator is computed, so that the value
-// of a StopIteration is not lost.
-func (t *Thread) nextOrStop(v Value) func(t *Thread, v Value) (Value, error) {
-	if fn := t.Lookup(v.Type(), nameNext); fn.p != nil && asNative(fn) == nil {
-		return func(t *Thread, v Value) (Value, error) {
-			x, _, err := t.callSpecial(v, nameNext)
-			return x, err
-		}
-	}
-	return v.Type().Next
 }
 
 // throwInto raises an exception in an iterator that is delegated to.
@@ -532,7 +527,7 @@ func defineGenerators() {
 	GeneratorType.complete(TypeSpec{
 		Flags:   FlagFinal,
 		Layout:  LayoutOther,
-		Methods: methods(),
+		Methods: append(methods(), Fn("__next__", "", func(t *Thread, args []Value) (Value, error) { return t.send(args[0], None, nil) })),
 		Getters: append(generatorGetters("gi"), Getter{Name: "gi_yieldfrom", Get: getAwaited}),
 		Slots: Slots{
 			Repr: generatorRepr,
@@ -540,7 +535,7 @@ func defineGenerators() {
 			Next: func(t *Thread, v Value) (Value, error) {
 				out, done, err := resumeGenerator(t, v, None, nil)
 				if done {
-					return Value{}, nextEnd(t, out)
+					out = Value{}
 				}
 				return out, err
 			},
@@ -563,15 +558,6 @@ func defineGenerators() {
 	})
 	defineCoroutineWrapper()
 	defineAsyncGenerator()
-}
-
-// nextEnd is the end of a generator seen by next(): nothing, unless it
-// returned a value.
-func nextEnd(t *Thread, out Value) error {
-	if out.p == nil || out.IsNone() {
-		return nil
-	}
-	return t.stopIteration(out)
 }
 
 func generatorRepr(t *Thread, v Value) (string, error) {

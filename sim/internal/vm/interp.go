@@ -640,7 +640,7 @@ enter:
 						goto raised
 					}
 					t.fuel -= 2
-					f = t.link(g, None, modeFor)
+					f = t.link(g, None, modeFor, false)
 					goto enter
 				}
 			}
@@ -800,7 +800,7 @@ enter:
 		if callee.Type() == FunctionType {
 			fn := as[Function](callee)
 			if k := fn.code; k.simple && nargs == k.ArgCount {
-				if t.depth+t.goDepth >= t.vm.cfg.Limits.Recursion {
+				if t.depth >= t.vm.cfg.Limits.Recursion {
 					err = t.recursionError()
 					goto raised
 				}

@@ -52,9 +52,9 @@ func (t *Thread) executeBuild(f *Frame, in *compile.Instr) error {
 	case compile.SetUpdate:
 		return t.Iterate(v, func(x Value) error { return as[Set](target).Add(t, x) })
 	case compile.DictUpdate:
-		return t.dictUpdate(as[Dict](target), v)
+		return t.mergeMapping(as[Dict](target), v)
 	case compile.DictMerge:
-		return t.dictMerge(f, in, as[Dict](target), v)
+		return t.mergeKeywords(f, in, as[Dict](target), v)
 	}
 	panic("vm: instruction without an implementation")
 }
@@ -144,15 +144,15 @@ func (t *Thread) calleeName(fn Value) string {
 	return name
 }
 
-// dictUpdate is {**v}.
-func (t *Thread) dictUpdate(d *Dict, v Value) error {
+// mergeMapping is {**v}.
+func (t *Thread) mergeMapping(d *Dict, v Value) error {
 	return t.eachPair(v, func() error {
 		return t.Raise(TypeError, "'%s' object is not a mapping", v.Type().Name)
 	}, func(key, x Value) error { return d.Set(t, key, x) })
 }
 
-// dictMerge is **v in a call of the callee in R[C].
-func (t *Thread) dictMerge(f *Frame, in *compile.Instr, d *Dict, v Value) error {
+// mergeKeywords is **v in a call of the callee in R[C].
+func (t *Thread) mergeKeywords(f *Frame, in *compile.Instr, d *Dict, v Value) error {
 	callee := *f.reg(in.C)
 	return t.eachPair(v, func() error {
 		return t.Raise(TypeError, "%s argument after ** must be a mapping, not %s", t.calleeName(callee), v.Type().Name)

@@ -23,7 +23,7 @@ func (t *Thread) opYieldFrom(f *Frame, in *compile.Instr, throw error) (nf *Fram
 			return nil, Value{}, false, err
 		}
 		t.fuel -= 2
-		nf = t.delegate(g, send, modeDelegate)
+		nf = t.delegate(g, send, throw != nil)
 		if throw != nil {
 			return t.throwOn(nf, throw)
 		}
@@ -57,7 +57,7 @@ func (t *Thread) throwAt(f *Frame, throw error) (*Frame, Value, outcome, error) 
 	it := *f.reg(in.A)
 	if sub, ok := it.AsGenerator(); ok && sub.body == nil && sub.typ != AsyncGeneratorType &&
 		sub.state == genSuspended && !sub.Running() {
-		nf := t.delegate(sub, None, modeDelegate)
+		nf := t.delegate(sub, None, true)
 		return t.throwAt(nf, throw)
 	}
 	f.gen.sendReg = in.B

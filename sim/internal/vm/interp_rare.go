@@ -286,8 +286,7 @@ func (t *Thread) executeExc(f *Frame, in *compile.Instr) error {
 		if v := *f.reg(in.A + 1); v.p != nil {
 			t.handling.exc = as[Exc](v)
 		}
-		*f.reg(in.A) = Value{}
-		return t.afterStore(nil)
+		return nil
 	case compile.Raise:
 		v, err := t.read(f, in.A)
 		if err != nil {
@@ -359,7 +358,33 @@ func (t *Thread) executeAwait(f *Frame, in *compile.Instr) error {
 	if next == nil {
 		return t.Raise(TypeError, "'async for' requires an iterator with __anext__ method, got %s", v.Type().Name)
 	}
-	return t.store(f, in.A)(next(t, v))
+	step, err := next(t, v)
+	if err != nil {
+		return err
+	}
+	if step.Type() != asyncSendType {
+		step, err = t.getANextAwaitable(step)
+	}
+	return t.store(f, in.A)(step, err)
+}
+
+// getANextAwaitable gives what awaiting the result of an __anext__ iterates over.
+func (t *Thread) getANextAwaitable(v Value) (Value, error) {
+	it, err := t.getAwaitable(v, compile.AwaitExpr)
+	if e, ok := err.(*Exc); ok {
+		return Value{}, t.wrapANext(v, e)
+	}
+	return it, err
+}
+
+// wrapANext says of an awaitable that cannot be awaited where it came from.
+func (t *Thread) wrapANext(v Value, cause *Exc) error {
+	err := t.notAwaitable(v.Type(), compile.AwaitANext)
+	if e, ok := err.(*Exc); ok {
+		e.SetCause(cause)
+		e.context = cause
+	}
+	return err
 }
 
 func (t *Thread) getYieldFrom(f *Frame, v Value) (Value, error) {

@@ -253,21 +253,31 @@ func (t *Thread) bindNative(n *Native, bound, args []Value, kw []*Str) error {
 		if given > p.pos {
 			rest = append(rest, args[p.pos:given]...)
 		}
-		bound[len(p.names)] = NewTuple(rest...)
+		bound[p.pos] = NewTuple(rest...)
 	}
 	if err := t.bindNativeKeywords(n, bound, args[given:], kw); err != nil {
 		return err
 	}
 	for i := range p.names {
-		if bound[i].p != nil {
+		cell := &bound[p.cell(i)]
+		if cell.p != nil {
 			continue
 		}
 		if !p.optional[i] {
 			return t.tooFewForNative(n, bound, given, len(kw), i)
 		}
-		bound[i] = p.defaults[i]
+		*cell = p.defaults[i]
 	}
 	return nil
+}
+
+// cell gives the place of a named parameter among the bound ones: *args stands
+// between the positional and the keyword-only ones.
+func (p *nativeParams) cell(i int) int {
+	if p.varArgs && i >= p.pos {
+		return i + 1
+	}
+	return i
 }
 
 func (t *Thread) bindNativeKeywords(n *Native, bound, values []Value, kw []*Str) error {
@@ -278,12 +288,12 @@ func (t *Thread) bindNativeKeywords(n *Native, bound, values []Value, kw []*Str)
 		bound[p.cells-1] = Obj(rest)
 	}
 	for i, name := range kw {
-		at := indexName(p.names[p.posOnly:], name)
+		at := indexName(p.names[p.posOnly:], name) + p.posOnly
 		switch {
-		case at >= 0 && bound[p.posOnly+at].p != nil:
-			return t.givenTwice(n, name.s, p.posOnly+at)
-		case at >= 0:
-			bound[p.posOnly+at] = values[i]
+		case at >= p.posOnly && bound[p.cell(at)].p != nil:
+			return t.givenTwice(n, name.s, at)
+		case at >= p.posOnly:
+			bound[p.cell(at)] = values[i]
 		case rest != nil:
 			rest.SetStr(name, values[i])
 		default:
@@ -393,7 +403,7 @@ func (t *Thread) missingForNative(n *Native, bound []Value) error {
 func missingNames(p *nativeParams, bound []Value, from, to int) []string {
 	var names []string
 	for i := from; i < to; i++ {
-		if bound[i].p == nil && !p.optional[i] {
+		if bound[p.cell(i)].p == nil && !p.optional[i] {
 			names = append(names, p.names[i].s)
 		}
 	}

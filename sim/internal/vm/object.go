@@ -246,14 +246,6 @@ func objectDir(t *Thread, args []Value) (Value, error) {
 	return dictKeyList(names), nil
 }
 
-func dictKeyList(d *Dict) Value {
-	var keys []Value
-	for k := range d.All() {
-		keys = append(keys, k)
-	}
-	return Obj(NewList(keys))
-}
-
 // mergeClassNames adds the names of a class's attributes.
 func (t *Thread) mergeClassNames(names *Dict, cls *Type) error {
 	for _, base := range cls.MRO {

@@ -249,6 +249,24 @@ func (t *Thread) Next(it Value) (Value, error) {
 	return next(t, it)
 }
 
+// NextOrStop gives the next item of an iterator, or raises its StopIteration,
+// which Next does not show.
+func (t *Thread) NextOrStop(it Value) (Value, error) {
+	typ := it.Type()
+	if typ.Next == nil {
+		return t.Next(it)
+	}
+	if fn := t.Lookup(typ, nameNext); fn.p != nil && (typ.heap() || typ == GeneratorType) {
+		x, _, err := t.callSpecial(it, nameNext)
+		return x, err
+	}
+	x, err := typ.Next(t, it)
+	if err == nil && x.p == nil {
+		err = t.RaiseArgs(StopIteration)
+	}
+	return x, err
+}
+
 // Iterate calls f with every item of an iterable. An error of f ends it.
 func (t *Thread) Iterate(v Value, f func(Value) error) error {
 	switch v.Type() {
@@ -508,13 +526,13 @@ func (t *Thread) Format(v Value, spec string) (string, error) {
 
 // maxGoDepth bounds how often Go code may call back into Python within
 // itself; Go's own stack would allow more, but not without end.
-const maxGoDepth = 5000
+const maxGoDepth = 10000
 
 // enterGo counts a Go function that may call back into itself through the
 // program's data: repr of a nested list, comparison, a native's callback.
 func (t *Thread) enterGo() error {
 	t.goDepth++
-	if t.goDepth+t.depth > t.vm.cfg.Limits.Recursion || t.goDepth > maxGoDepth {
+	if t.goDepth > maxGoDepth {
 		t.goDepth--
 		return t.recursionError()
 	}

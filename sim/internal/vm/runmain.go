@@ -1,16 +1,44 @@
 package vm
 
 import (
+	"fmt"
+	"strings"
+
 	"github.com/asyncio-playground/playground/sim/internal/compile"
 )
 
-// RunMain runs a program as the module __main__ and gives what it raised and
-// did not catch.
-func (v *VM) RunMain(code *compile.Code) error {
+// RunMain runs a program as the module __main__, prints what it raised and did
+// not catch, and gives its exit status. An error is what ended the run other
+// than an exception: a limit, or a Config function.
+func (v *VM) RunMain(code *compile.Code) (status int, err error) {
 	t := v.NewThread()
 	v.main.dict.SetStr(nameFile, NewStr(code.File.Name))
-	_, err := t.RunCode(code, v.main.dict, Obj(v.main.dict))
-	return err
+	if err := t.printWarnings(code); err != nil {
+		return 1, err
+	}
+	_, err = t.RunCode(code, v.main.dict, Obj(v.main.dict))
+	if e, ok := err.(*Exc); ok {
+		return t.ReportUncaught(e)
+	}
+	if err != nil {
+		return 1, err
+	}
+	return 0, nil
+}
+
+// printWarnings prints what the compiler warns of.
+func (t *Thread) printWarnings(code *compile.Code) error {
+	for _, w := range code.Warnings {
+		pos := w.File.Position(w.Span.Start)
+		text := fmt.Sprintf("%s:%d: %s: %s\n", w.File.Name, pos.Line, w.Kind, w.Msg)
+		if line := strings.TrimSpace(w.File.Line(pos.Line)); line != "" {
+			text += "  " + line + "\n"
+		}
+		if err := t.Write(Stderr, text); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // RunCode runs the code of a module or expression in the given namespaces.
@@ -39,4 +67,34 @@ func (v Value) AsCode() (*Code, bool) {
 		return nil, false
 	}
 	return as[Code](v), true
+}
+
+// ReportUncaught prints an exception that nobody caught, as the interpreter
+// does before it exits, and gives the exit status: 1, or what SystemExit says.
+func (t *Thread) ReportUncaught(e *Exc) (status int, err error) {
+	if e.typ.IsSubtype(SystemExit) {
+		return t.exitStatus(e)
+	}
+	status = 1
+	if e.typ.IsSubtype(KeyboardInterrupt) {
+		status = 130
+	}
+	return status, t.Write(Stderr, t.FormatException(e, true))
+}
+
+// exitStatus is what SystemExit exits with: its code if that is an int; any
+// other but None is printed.
+func (t *Thread) exitStatus(e *Exc) (int, error) {
+	code := e.Field("code")
+	if code.IsNone() {
+		return 0, nil
+	}
+	if n, ok := code.AsInt(); ok {
+		return int(uint8(n)), nil
+	}
+	s, err := t.Str(code)
+	if err != nil {
+		s = ""
+	}
+	return 1, t.Write(Stderr, s+"\n")
 }
