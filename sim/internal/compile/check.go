@@ -29,6 +29,11 @@ func (g *generator) checkIs(e *syntax.Compare) {
 
 // comparedKind gives the type of a literal that is no singleton, else "".
 func comparedKind(e syntax.Expr) string {
+	switch e.(type) {
+	case *syntax.Constant, *syntax.TupleExpr:
+	default:
+		return ""
+	}
 	k, ok := fold(e)
 	if !ok {
 		return ""
@@ -42,7 +47,7 @@ func comparedKind(e syntax.Expr) string {
 
 // constType names the type of a constant.
 func constType(k Const) string {
-	switch k := k.(type) {
+	switch k.(type) {
 	case None:
 		return "NoneType"
 	case bool:
@@ -59,10 +64,8 @@ func constType(k Const) string {
 		return "bytes"
 	case Tuple:
 		return "tuple"
-	default:
-		_ = k
-		return "int"
 	}
+	return "int"
 }
 
 // displayType names the type of an expression that is sure to have one, as
@@ -181,11 +184,11 @@ func (c *finallyChecker) stmts(list []syntax.Stmt) {
 func (c *finallyChecker) stmt(s syntax.Stmt) {
 	switch s := s.(type) {
 	case *syntax.Return:
-		c.jump(s.Span, "return", false)
+		c.jump(s.Span, "return")
 	case *syntax.Break:
-		c.jump(s.Span, "break", true)
+		c.jump(s.Span, "break")
 	case *syntax.Continue:
-		c.jump(s.Span, "continue", true)
+		c.jump(s.Span, "continue")
 	case *syntax.FunctionDef:
 		c.checkFinally(s.Body)
 	case *syntax.ClassDef:
@@ -210,8 +213,10 @@ func (c *finallyChecker) stmt(s syntax.Stmt) {
 	}
 }
 
-func (c *finallyChecker) jump(span syntax.Span, what string, stopsAtLoop bool) {
-	if c.inFinally && !(stopsAtLoop && c.inLoop) {
+// jump warns of a jump in a finally block. Like CPython it is content with any
+// jump inside a loop there.
+func (c *finallyChecker) jump(span syntax.Span, what string) {
+	if c.inFinally && !c.inLoop {
 		c.warn(span, "'%s' in a 'finally' block", what)
 	}
 }

@@ -23,6 +23,7 @@ type compiler struct {
 	opt       Options
 	scopes    map[scopeKey]*scope
 	warnings  []*syntax.Error
+	warned    map[syntax.Span]bool
 	textual   bool       // from __future__ import annotations
 	futureEnd syntax.Pos // where future imports are no longer allowed
 }
@@ -75,8 +76,16 @@ func (c *compiler) fail(span syntax.Span, format string, args ...any) {
 	panic(c.newError("SyntaxError", span, format, args...))
 }
 
-// warn collects a SyntaxWarning.
+// warn collects a SyntaxWarning, once for each place: the code of a finally
+// block is compiled several times.
 func (c *compiler) warn(span syntax.Span, format string, args ...any) {
+	if c.warned[span] {
+		return
+	}
+	if c.warned == nil {
+		c.warned = make(map[syntax.Span]bool)
+	}
+	c.warned[span] = true
 	c.warnings = append(c.warnings, c.newError("SyntaxWarning", span, format, args...))
 }
 

@@ -1,8 +1,7 @@
 package compile_test
 
 import (
-	"os"
-	"strings"
+	"fmt"
 	"testing"
 
 	"github.com/asyncio-playground/playground/sim/internal/compile"
@@ -28,17 +27,28 @@ func render(src string) string {
 // testdata/errors.txt holds programs and what CPython 3.14 prints when it
 // compiles them.
 func TestErrors(t *testing.T) {
-	data, err := os.ReadFile("testdata/errors.txt")
-	if err != nil {
-		t.Fatal(err)
-	}
-	for _, c := range strings.Split(string(data), "=== \n") {
-		src, want, found := strings.Cut(c, "--- \n")
-		if !found {
-			t.Fatalf("no expectation in %q", c)
+	for _, c := range readGolden(t, "testdata/errors.txt") {
+		if got := render(c.src); got != c.want {
+			t.Errorf("%s\ngot:\n%s\nwant:\n%s", c.src, got, c.want)
 		}
-		if got := render(src); got != want {
-			t.Errorf("%s\ngot:\n%s\nwant:\n%s", src, got, want)
+	}
+}
+
+// testdata/warnings.txt holds programs and the SyntaxWarnings that CPython 3.14
+// gives for them, with their lines.
+func TestWarnings(t *testing.T) {
+	for _, c := range readGolden(t, "testdata/warnings.txt") {
+		code, err := compileSource("x.py", c.src, compile.Options{})
+		if err != nil {
+			t.Errorf("%s: %v", c.src, err)
+			continue
+		}
+		got := ""
+		for _, w := range code.Warnings {
+			got += fmt.Sprintf("%d: %s\n", w.File.Position(w.Span.Start).Line, w.Msg)
+		}
+		if got != c.want {
+			t.Errorf("%s\ngot:\n%s\nwant:\n%s", c.src, got, c.want)
 		}
 	}
 }

@@ -47,18 +47,18 @@ type generator struct {
 	s    *scope // the scope of names: the unit or a comprehension in it
 	code *Code
 
-	instrs   []Instr
-	spans    []syntax.Span
-	consts   []Const
-	known    orderedSet[constKey]
-	places   []int32 // of labels
-	used     []bool  // whether something jumps to a label
-	blocks   []block
-	bound    varSet
-	top      int  // the first free temporary
-	base     int  // the first temporary
-	dead     bool // what would be emitted now is never reached
-	barrier  int  // instructions before it may not be taken back
+	instrs  []Instr
+	spans   []syntax.Span
+	consts  []Const
+	known   orderedSet[constKey]
+	places  []int32 // of labels
+	used    []bool  // whether something jumps to a label
+	blocks  []block
+	bound   varSet
+	top     int  // the first free temporary
+	base    int  // the first temporary
+	dead    bool // what would be emitted now is never reached
+	barrier int  // instructions before it may not be taken back
 }
 
 // varSet is a set of the first 64 local variables; the others are never in it.
@@ -256,17 +256,34 @@ func (g *generator) finish() *Code {
 }
 
 // thread lets jumps to jumps go straight to where those go. They all go
-// forward, so that this ends.
+// forward, so that this ends. A jump on a value that leads to another on the
+// same value knows its outcome, and spares the program a second __bool__, as
+// CPython does.
 func (g *generator) thread() {
 	for i := range g.instrs {
 		in := &g.instrs[i]
 		if !in.Op.jumps() || in.Op == Loop {
 			continue
 		}
-		for g.instrs[in.D].Op == Jump {
-			in.D = g.instrs[in.D].D
+		for g.threadOnce(in) {
 		}
 	}
+}
+
+// threadOnce moves the target of a jump past the instruction there, if that
+// does nothing but jump on.
+func (g *generator) threadOnce(in *Instr) bool {
+	next := &g.instrs[in.D]
+	onValue := in.Op == JumpIfTrue || in.Op == JumpIfFalse
+	switch {
+	case next.Op == Jump, onValue && next.Op == in.Op && next.A == in.A:
+		in.D = next.D
+	case onValue && (next.Op == JumpIfTrue || next.Op == JumpIfFalse) && next.A == in.A:
+		in.D++
+	default:
+		return false
+	}
+	return true
 }
 
 func (g *generator) lastSpan() syntax.Span {
