@@ -76,7 +76,7 @@ func (c *compiler) unit(up *generator, s *scope, name string, span syntax.Span) 
 	if up != nil {
 		g.code.QualName = up.qualify(name, s)
 	}
-	if s.nested {
+	if s.nested && s.kind != classScope {
 		g.code.Flags |= Nested
 	}
 	if s.functionLike() {

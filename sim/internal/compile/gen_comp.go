@@ -115,7 +115,7 @@ func (g *generator) filter(cond syntax.Expr, top label) {
 // generatorExp makes the function of a generator expression and calls it.
 func (g *generator) generatorExp(e *syntax.Comp, s *scope, dst reg) {
 	u := g.inner(s, "<genexpr>", e.Span)
-	u.code.ArgCount, u.code.PosOnlyCount = 1, 1
+	u.code.ArgCount = 1
 	u.code.Flags |= Generator
 	if s.awaits {
 		u.code.Flags ^= Generator | AsyncGenerator
