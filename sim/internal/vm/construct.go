@@ -1,0 +1,70 @@
+package vm
+
+// newFunc is the New slot of a type.
+type newFunc = func(t *Thread, cls *Type, args []Value, kw []*Str) (Value, error)
+
+// constructor makes a New slot that binds its arguments to params first, which
+// are declared as for Fn.
+func constructor(name, params string, fn func(t *Thread, cls *Type, args []Value) (Value, error)) newFunc {
+	n := Fn(name, params, nil)
+	return func(t *Thread, cls *Type, args []Value, kw []*Str) (Value, error) {
+		base := t.stack.alloc(n.params.cells)
+		bound := window(base, 0, n.params.cells)
+		err := t.bindNative(n, bound, args, kw)
+		var result Value
+		if err == nil {
+			result, err = fn(t, cls, bound)
+		}
+		t.stack.release(base, n.params.cells)
+		return result, err
+	}
+}
+
+// initializer makes an Init slot that binds its arguments to params first.
+func initializer(name, params string, fn func(t *Thread, self Value, args []Value) error) func(t *Thread, self Value, args []Value, kw []*Str) error {
+	n := Fn(name, params, nil)
+	return func(t *Thread, self Value, args []Value, kw []*Str) error {
+		bound := make([]Value, n.params.cells)
+		if err := t.bindNative(n, bound, args, kw); err != nil {
+			return err
+		}
+		return fn(t, self, bound)
+	}
+}
+
+// Constructor makes the New slot of a type whose instances need no __init__;
+// params are declared as for Fn.
+func Constructor(name, params string, fn func(t *Thread, cls *Type, args []Value) (Value, error)) func(t *Thread, cls *Type, args []Value, kw []*Str) (Value, error) {
+	return constructor(name, params, fn)
+}
+
+// Initializer makes the Init slot of a type; params are declared as for Fn.
+func Initializer(name, params string, fn func(t *Thread, self Value, args []Value) error) func(t *Thread, self Value, args []Value, kw []*Str) error {
+	return initializer(name, params, fn)
+}
+
+// allocator makes a New slot that takes what comes and leaves it to Init.
+func allocator(make func(cls *Type) Value) newFunc {
+	return func(_ *Thread, cls *Type, _ []Value, _ []*Str) (Value, error) { return make(cls), nil }
+}
+
+// defineBuiltinTypes completes the built-in types of values.
+func defineBuiltinTypes() {
+	defineInt()
+	defineBool()
+	defineFloat()
+	defineComplex()
+	defineStr()
+	defineBytes()
+	defineByteArray()
+	defineList()
+	defineTuple()
+	defineDict()
+	defineDictViews()
+	defineSet()
+	defineRange()
+	defineSlice()
+	defineIterators()
+	defineMapping()
+	defineMemoryView()
+}
