@@ -89,7 +89,7 @@ func init() {
 
 func reprConcurrent(t *vm.Thread, v vm.Value) (string, error) {
 	c := vm.As[ConcurrentFuture](v)
-	text := fmt.Sprintf("<%s at %#x state=%s", v.Type().Name, t.VM().ID(v), c.state)
+	text := fmt.Sprintf("<%s at %s state=%s", v.Type().Name, t.VM().Address(v), c.state)
 	switch {
 	case c.state != concurrentFinished:
 	case c.exc != nil:

@@ -10,6 +10,7 @@ import (
 // future that the call gives, and the job that each of the children wakes.
 type gather struct {
 	outer      *Future
+	by         *Task     // who gathers
 	children   []*Future // one per argument; an argument may come twice
 	waiting    int       // distinct children that are not done
 	returnExcs bool
@@ -17,11 +18,11 @@ type gather struct {
 }
 
 var gatherFn = vm.PyFn("gather", "*coros_or_futures, return_exceptions=False", func(t *vm.Thread, args []vm.Value) (vm.Value, error) {
-	returnExcs, err := t.Truth(args[0])
+	returnExcs, err := t.Truth(args[1])
 	if err != nil {
 		return vm.Value{}, err
 	}
-	f, err := gatherAll(t, nil, tupleItems(args[1]), returnExcs)
+	f, err := gatherAll(t, nil, tupleItems(args[0]), returnExcs)
 	if err != nil {
 		return vm.Value{}, err
 	}
@@ -33,7 +34,7 @@ func gatherAll(t *vm.Thread, l *Loop, aws []vm.Value, returnExcs bool) (*Future,
 	if len(aws) == 0 {
 		return gatherNothing(t)
 	}
-	g := &gather{returnExcs: returnExcs, children: make([]*Future, len(aws))}
+	g := &gather{returnExcs: returnExcs, children: make([]*Future, len(aws)), by: currentTask(t)}
 	known := make(map[vm.Value]*Future, len(aws))
 	var done []*Future
 	for i, aw := range aws {

@@ -111,11 +111,11 @@ func loopRunMethods() []*vm.Native {
 func loopCallMethods() []*vm.Native {
 	return []*vm.Native{
 		vm.PyFn("call_soon", "callback, *args, context=None", func(t *vm.Thread, args []vm.Value) (vm.Value, error) {
-			return vm.As[Loop](args[0]).callSoon(t, "call_soon", args[1], args[3], args[2], tracer.CauseSoon)
+			return vm.As[Loop](args[0]).callSoon(t, "call_soon", args[1], args[2], args[3], tracer.CauseSoon)
 		}),
 		vm.PyFn("call_soon_threadsafe", "callback, *args, context=None", func(t *vm.Thread, args []vm.Value) (vm.Value, error) {
 			l := vm.As[Loop](args[0])
-			v, err := l.callSoon(t, "call_soon_threadsafe", args[1], args[3], args[2], tracer.CauseThreadsafe)
+			v, err := l.callSoon(t, "call_soon_threadsafe", args[1], args[2], args[3], tracer.CauseThreadsafe)
 			l.wake()
 			return v, err
 		}),
@@ -128,7 +128,7 @@ func loopCallMethods() []*vm.Native {
 				return vm.Value{}, err
 			}
 			l := vm.As[Loop](args[0])
-			return l.callAt(t, "call_later", l.now()+delay, args[2], args[4], args[3])
+			return l.callAt(t, "call_later", l.now()+delay, args[2], args[3], args[4])
 		}),
 		vm.PyFn("call_at", "when, callback, *args, context=None", func(t *vm.Thread, args []vm.Value) (vm.Value, error) {
 			if args[1].IsNone() {
@@ -138,7 +138,7 @@ func loopCallMethods() []*vm.Native {
 			if err != nil {
 				return vm.Value{}, err
 			}
-			return vm.As[Loop](args[0]).callAt(t, "call_at", when, args[2], args[4], args[3])
+			return vm.As[Loop](args[0]).callAt(t, "call_at", when, args[2], args[3], args[4])
 		}),
 		vm.PyFn("run_in_executor", "executor, func, *args", func(t *vm.Thread, args []vm.Value) (vm.Value, error) {
 			return vm.As[Loop](args[0]).runInExecutor(t, args[1], args[2], tupleItems(args[3]))

@@ -52,5 +52,5 @@ func moduleEntries() []vm.ModuleEntry {
 			return vm.Bool(isCoroutineFunction(args[0])), nil
 		}),
 	}
-	return append(entries, policyFns...)
+	return append(append(entries, policyFns...), callGraphFns...)
 }

@@ -65,7 +65,7 @@ func genericAlias(_ *vm.Thread, args []vm.Value) (vm.Value, error) {
 // defaultRepr is what object's repr is, without the brackets.
 func defaultRepr(t *vm.Thread, v vm.Value) string {
 	typ := v.Type()
-	return fmt.Sprintf("%s.%s object at %#x", typ.Module, typ.QualName, t.VM().ID(v))
+	return fmt.Sprintf("%s.%s object at %s", typ.Module, typ.QualName, t.VM().Address(v))
 }
 
 // stateRepr is how the locks show what they are like.

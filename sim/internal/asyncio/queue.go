@@ -96,7 +96,7 @@ func init() {
 			Init: initSlot(queueInit),
 			Repr: func(t *vm.Thread, v vm.Value) (string, error) {
 				text, err := vm.As[Queue](v).describe(t)
-				return fmt.Sprintf("<%s at %#x %s>", v.Type().Name, t.VM().ID(v), text), err
+				return fmt.Sprintf("<%s at %s %s>", v.Type().Name, t.VM().Address(v), text), err
 			},
 			Str: func(t *vm.Thread, v vm.Value) (string, error) {
 				text, err := vm.As[Queue](v).describe(t)

@@ -10,7 +10,7 @@ var shieldFn = vm.PyFn("shield", "arg", func(t *vm.Thread, args []vm.Value) (vm.
 	if inner.done() {
 		return vm.Obj(inner), nil
 	}
-	s := &shield{inner: inner}
+	s := &shield{inner: inner, by: currentTask(t)}
 	s.outer = inner.loop.newFuture(s)
 	if err := inner.whenDone(t, s); err != nil {
 		return vm.Value{}, err
@@ -20,7 +20,10 @@ var shieldFn = vm.PyFn("shield", "arg", func(t *vm.Thread, args []vm.Value) (vm.
 
 // shield passes the outcome of one future on to another, but no cancellation
 // the other way. It is the job that the inner future wakes.
-type shield struct{ inner, outer *Future }
+type shield struct {
+	inner, outer *Future
+	by           *Task // who shields
+}
 
 func (s *shield) title() string { return "shield.<locals>._inner_done_callback" }
 

@@ -118,7 +118,8 @@ func (k *Task) setName(t *vm.Thread, name vm.Value) error {
 
 // name is the task's name; only made when someone asks for it.
 func (k *Task) name() string {
-	if s, ok := k.given.AsStr(); ok {
+	if !k.given.IsNil() {
+		s, _ := k.given.AsStr()
 		return s.String()
 	}
 	return "Task-" + strconv.FormatUint(k.ordinal, 10)

@@ -25,6 +25,7 @@ type waitMachine struct {
 	futs   []*Future // in order of creation
 	mode   string    // return_when
 	left   int       // that are not done
+	by     *Task     // who waits
 	waiter *Future
 	timer  timer
 }
@@ -111,7 +112,7 @@ func (w *waitMachine) start(t *vm.Thread) error {
 	if err != nil {
 		return err
 	}
-	w.waiter = l.newFuture(w)
+	w.waiter, w.by = l.newFuture(w), l.current
 	if !w.timeout.IsNone() {
 		delay, err := toSeconds(t, w.timeout)
 		if err != nil {

@@ -84,7 +84,7 @@ func reprMonitor(t *vm.Thread, v vm.Value) (string, error) {
 	if m.value == 0 {
 		state = "locked"
 	}
-	return fmt.Sprintf("<%s %s.%s object at %#x>", state, v.Type().Module, v.Type().Name, t.VM().ID(v)), nil
+	return fmt.Sprintf("<%s %s.%s object at %s>", state, v.Type().Module, v.Type().Name, t.VM().Address(v)), nil
 }
 
 func initSemaphore(t *vm.Thread, args []vm.Value) (vm.Value, error) {

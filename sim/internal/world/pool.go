@@ -364,7 +364,7 @@ func (m *mapResults) abandon(t *vm.Thread, err error) error {
 
 // poolMap is Executor.map.
 func poolMap(t *vm.Thread, args []vm.Value) (vm.Value, error) {
-	p, fn, timeout := vm.As[pool](args[0]), args[1], args[2]
+	p, fn, timeout := vm.As[pool](args[0]), args[1], args[3]
 	m := &mapResults{Header: vm.MakeHeader(mapResultsType), deadline: kernel.Forever}
 	if !timeout.IsNone() {
 		s, err := t.ToFloat(timeout)
@@ -373,7 +373,7 @@ func poolMap(t *vm.Thread, args []vm.Value) (vm.Value, error) {
 		}
 		m.deadline = p.rt.Kernel.Now() + int64(s*1e9)
 	}
-	columns := tupleItems(args[len(args)-1])
+	columns := tupleItems(args[2])
 	lists := make([][]vm.Value, len(columns))
 	rows := -1
 	for i, column := range columns {
