@@ -1,0 +1,95 @@
+package stdlib_test
+
+import (
+	"os"
+	"path/filepath"
+	"strconv"
+	"strings"
+	"testing"
+
+	"golang.org/x/tools/txtar"
+
+	"github.com/asyncio-playground/playground/sim/internal/compile"
+	"github.com/asyncio-playground/playground/sim/internal/stdlib"
+	"github.com/asyncio-playground/playground/sim/internal/syntax"
+	"github.com/asyncio-playground/playground/sim/internal/vm"
+)
+
+// clock is a clock that stands where sleep has moved it.
+type clock struct{ ns int64 }
+
+func (c *clock) Now() int64 { return c.ns }
+
+// run runs a program and gives what it wrote, both streams together.
+func run(t *testing.T, name, src string) string {
+	t.Helper()
+	tree, err := syntax.ParseModule(syntax.NewFile(name, src))
+	if err != nil {
+		t.Fatal(err)
+	}
+	code, err := compile.Module(tree, compile.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	var out strings.Builder
+	c := &clock{}
+	v := vm.New(vm.Config{
+		Args:  []string{name},
+		Clock: c,
+		Modules: stdlib.Modules(stdlib.Hooks{Sleep: func(_ *vm.Thread, ns int64) error {
+			c.ns += ns
+			return nil
+		}}),
+		Output: func(_ *vm.Thread, _ vm.Stream, text string) error {
+			out.WriteString(text)
+			return nil
+		},
+		Limits: vm.Limits{Instructions: 200e6, Memory: 1 << 30},
+	})
+	if _, err := v.RunMain(code); err != nil {
+		t.Fatalf("%s\n%v", out.String(), err)
+	}
+	return out.String()
+}
+
+// TestGolden runs the programs under testdata. Each archive holds a program
+// and what CPython 3.14 writes when it runs it.
+func TestGolden(t *testing.T) {
+	files, err := filepath.Glob("testdata/*.txtar")
+	if err != nil || len(files) == 0 {
+		t.Fatal("no programs", err)
+	}
+	for _, file := range files {
+		t.Run(strings.TrimSuffix(filepath.Base(file), ".txtar"), func(t *testing.T) {
+			data, err := os.ReadFile(file)
+			if err != nil {
+				t.Fatal(err)
+			}
+			parts := map[string]string{}
+			for _, f := range txtar.Parse(data).Files {
+				parts[f.Name] = string(f.Data)
+			}
+			got := run(t, "main.py", parts["main.py"])
+			if want := parts["stdout"]; got != want {
+				t.Errorf("%s", firstDifference(got, want))
+			}
+		})
+	}
+}
+
+// firstDifference shows where two texts part.
+func firstDifference(got, want string) string {
+	g, w := strings.Split(got, "\n"), strings.Split(want, "\n")
+	for i := range min(len(g), len(w)) {
+		if g[i] != w[i] {
+			return "line " + strings.Join([]string{strconv.Itoa(i + 1), "got:  " + g[i], "want: " + w[i]}, "\n") + rest(g, i)
+		}
+	}
+	return "after line " + strconv.Itoa(min(len(g), len(w))) + ":\ngot:\n" + strings.Join(g[min(len(g), len(w)):], "\n") +
+		"\nwant:\n" + strings.Join(w[min(len(g), len(w)):], "\n")
+}
+
+// rest shows a traceback that may follow.
+func rest(lines []string, from int) string {
+	return "\n…\n" + strings.Join(lines[max(from, len(lines)-12):], "\n")
+}
