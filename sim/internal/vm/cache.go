@@ -65,6 +65,7 @@ func (t *Thread) nameError(name *Str) error {
 	err := t.Raise(NameError, "name '%s' is not defined", name.s)
 	if e, ok := err.(*Exc); ok {
 		e.setField(0, Obj(name))
+		t.frameObject(t.frame) // keeps the local names for a suggestion
 	}
 	return err
 }

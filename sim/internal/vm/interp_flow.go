@@ -165,9 +165,6 @@ func (t *Thread) leaveRaising(g *Generator, err error) error {
 	if e, ok := err.(*Exc); ok {
 		if e.typ.IsSubtype(StopIteration) || g.async != nil && e.typ.IsSubtype(StopAsyncIteration) {
 			err = t.stopInside(g, e)
-			if r, ok := err.(*Exc); ok {
-				r.tb = newTraceback(nil, &g.frame)
-			}
 		}
 	}
 	t.finish(g)

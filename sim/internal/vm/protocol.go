@@ -507,8 +507,8 @@ func (t *Thread) checkClass(cls, v Value, method *Str, again func(v, cls Value) 
 
 // Format gives format(v, spec).
 func (t *Thread) Format(v Value, spec string) (string, error) {
-	if spec == "" && v.Type() == StrType {
-		return as[Str](v).s, nil
+	if text, ok, err := t.formatBuiltin(v, spec); ok {
+		return text, err
 	}
 	result, found, err := t.callSpecial(v, nameFormat, NewStr(spec))
 	if err != nil {
