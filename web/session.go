@@ -2,6 +2,8 @@ package web
 
 import (
 	"context"
+	"errors"
+	"io"
 	"net/http"
 	"sync"
 	"time"
@@ -16,6 +18,7 @@ const (
 	pingInterval = 20 * time.Second
 	pongWait     = 60 * time.Second // at least two pings must go unanswered
 	writeWait    = 30 * time.Second // for one message to be taken
+	drainWait    = 5 * time.Second  // for the rest of a message that is too long
 )
 
 // queueLength is how many messages wait for a page. With batchBytes it bounds
@@ -84,10 +87,22 @@ func (s *session) read() {
 			return
 		}
 		kind, data, err := s.conn.ReadMessage()
+		if errors.Is(err, websocket.ErrReadLimit) {
+			s.drain()
+		}
 		if err != nil {
 			return
 		}
 		s.handle(parseRequest(kind, data))
+	}
+}
+
+// drain takes what a page is still sending after its connection was closed with
+// status 1009. Were the socket closed on it, the page might never see why.
+func (s *session) drain() {
+	socket := s.conn.NetConn()
+	if socket.SetReadDeadline(time.Now().Add(drainWait)) == nil {
+		_, _ = io.Copy(io.Discard, socket) // until the page closes or is too slow
 	}
 }
 

@@ -124,7 +124,7 @@ func TestTooLargeAProgramIsRefused(t *testing.T) {
 
 func TestTooLongAMessageClosesTheConnection(t *testing.T) {
 	c := connect(t)
-	c.run(1, strings.Repeat("#", 5000))
+	c.run(1, strings.Repeat("#", 10<<20))
 	if code := c.closeCode(); code != websocket.CloseMessageTooBig {
 		t.Errorf("the code is %d", code)
 	}

@@ -1,0 +1,58 @@
+package web
+
+import (
+	"context"
+	"errors"
+
+	"github.com/asyncio-playground/playground/sim"
+	"github.com/asyncio-playground/playground/tracer"
+)
+
+// Simulator is the Engine that runs programs in sim, within limits.
+func Simulator(limits Limits) Engine { return simulator{limits} }
+
+type simulator struct{ limits Limits }
+
+// Compile implements Engine.
+func (s simulator) Compile(file, source string) (Program, error) {
+	prog, err := sim.Compile(file, source)
+	var wrong *sim.SyntaxError
+	if errors.As(err, &wrong) {
+		return nil, &ProgramError{
+			Kind: wrong.Kind, Message: wrong.Message, Text: wrong.Text,
+			Line: wrong.Line, Col: wrong.Col, EndLine: wrong.EndLine, EndCol: wrong.EndCol,
+		}
+	}
+	if err != nil {
+		return nil, err
+	}
+	return simulated{prog, file, s.limits}, nil
+}
+
+type simulated struct {
+	prog   *sim.Program
+	file   string
+	limits Limits
+}
+
+// Run implements Program.
+func (p simulated) Run(ctx context.Context, options Options, sink tracer.Sink) (Outcome, error) {
+	result, err := sim.Run(ctx, p.prog, sim.Config{
+		Args:   []string{p.file},
+		Seed:   options.Seed,
+		Python: options.Python,
+		Lines:  options.Lines,
+		Trace:  sink,
+		Limits: sim.Limits{
+			Instructions: p.limits.Instructions,
+			Memory:       p.limits.MemoryBytes,
+			Output:       p.limits.OutputBytes,
+			Events:       p.limits.Events,
+			Wall:         p.limits.WallClock,
+		},
+	})
+	if err != nil {
+		return Outcome{}, err
+	}
+	return Outcome{End: result.End, Status: result.Status}, nil
+}
