@@ -1,0 +1,51 @@
+// Command playground serves the asyncio playground, and runs programs in its
+// simulator from the command line.
+//
+// One file per subcommand: they read flags, call the packages that do the work,
+// and print.
+package main
+
+import (
+	"errors"
+	"fmt"
+	"os"
+
+	"github.com/spf13/cobra"
+)
+
+func main() {
+	os.Exit(exitStatus(newRoot().Execute()))
+}
+
+// newRoot gives the whole command. Without a subcommand it serves.
+func newRoot() *cobra.Command {
+	root := newServe()
+	root.Use = "playground"
+	root.Short = "Learn Python's asyncio by watching it happen"
+	root.Long = "playground teaches Python's asyncio: edit a program in the browser, run it in a\n" +
+		"simulated event loop, and watch on a timeline who runs, who waits and who wakes whom.\n\n" +
+		"Without a subcommand it serves the page."
+	root.SilenceUsage = true
+	root.SilenceErrors = true
+	root.AddCommand(newServe(), newRun(), newBundle())
+	return root
+}
+
+// status is the error of a command that has said all it had to say.
+type status int
+
+func (s status) Error() string { return fmt.Sprintf("exit status %d", int(s)) }
+
+// exitStatus prints an error, unless it is only a status, and gives the status
+// that the process ends with.
+func exitStatus(err error) int {
+	var s status
+	switch {
+	case err == nil:
+		return 0
+	case errors.As(err, &s):
+		return int(s)
+	}
+	fmt.Fprintln(os.Stderr, "playground:", err)
+	return 1
+}
