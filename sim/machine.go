@@ -244,6 +244,9 @@ func (m *machine) interrupt() error {
 	if m.ctx.Err() != nil {
 		return context.Cause(m.ctx)
 	}
+	if limit := m.config.Limits.Events; m.trace != nil && limit > 0 && m.trace.Events() > limit {
+		return &vm.LimitError{Limit: "events", Message: fmt.Sprintf("the program was stopped: more than %d events happened", limit)}
+	}
 	return nil
 }
 

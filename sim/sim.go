@@ -135,6 +135,7 @@ type Limits struct {
 	Instructions int64         // executed: 2,000,000,000
 	Memory       int64         // bytes held: 512 MiB
 	Output       int64         // bytes written: 8 MiB
+	Events       int64         // traced, give or take what one slice of instructions makes: 10,000,000
 	Recursion    int           // depth of calls: 1000, as in Python
 	Wall         time.Duration // real time: 60 s
 }
@@ -143,6 +144,7 @@ func (l Limits) withDefaults() Limits {
 	l.Instructions = limit(l.Instructions, 2_000_000_000)
 	l.Memory = limit(l.Memory, 512<<20)
 	l.Output = limit(l.Output, 8<<20)
+	l.Events = limit(l.Events, 10_000_000)
 	l.Recursion = limit(l.Recursion, 1000)
 	l.Wall = limit(l.Wall, time.Minute)
 	return l

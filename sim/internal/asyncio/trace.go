@@ -27,6 +27,7 @@ type Trace struct {
 
 	places map[place]tracer.Pos
 	ev     tracer.Event // the one that is being made
+	events int64        // how many were sent
 }
 
 type place struct {
@@ -49,7 +50,13 @@ func (tr *Trace) Event(kind tracer.Kind) *tracer.Event {
 }
 
 // Emit sends the event that was started last.
-func (tr *Trace) Emit() { tr.sink.Emit(&tr.ev) }
+func (tr *Trace) Emit() {
+	tr.events++
+	tr.sink.Emit(&tr.ev)
+}
+
+// Events is the number of events so far.
+func (tr *Trace) Events() int64 { return tr.events }
 
 // Sym gives the symbol of a text that is likely to come again.
 func (tr *Trace) Sym(text string) tracer.Sym { return tr.syms.Intern(text) }
