@@ -213,6 +213,7 @@ class ObservedTask(ObservedFuture, asyncio.tasks._PyTask):
 # As reprs name them.
 ObservedFuture.__name__ = ObservedFuture.__qualname__ = "Future"
 ObservedTask.__name__ = ObservedTask.__qualname__ = "Task"
+asyncio.tasks._PyTask._Task__wakeup.__qualname__ = "Task.task_wakeup"
 
 
 class VirtualLoop(asyncio.SelectorEventLoop):
