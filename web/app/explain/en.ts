@@ -3,7 +3,7 @@
 import { duration, moment } from "../format/time";
 import { Kind, RefKind, Sub, refKind } from "../trace/schema";
 import type { Teller } from "./index";
-import { code, type Moment, type Wait } from "./moment";
+import { callback, code, type Entry, type Moment, type Wait } from "./moment";
 import { list, say, type Part, type Sentence, type Slot } from "./sentence";
 
 export const en: Teller = {
@@ -18,18 +18,18 @@ export const en: Teller = {
   [Kind.ClockJump]: (m) => clockJump(m),
 
   [Kind.HandleScheduled]: (m) => scheduled(m),
-  [Kind.HandleRun]: (m) => say`The loop takes the first entry from the ready queue: ${m.handle(m.event.obj) ?? "a callback"}.`,
-  [Kind.HandleEnd]: (m) => say`${m.handle(m.event.obj) ?? "A callback"} returns. The loop is free for the next entry.`,
-  [Kind.HandleCancelled]: (m) => say`${m.doer ?? "The loop"} takes a callback back before its time: it will not run.`,
+  [Kind.HandleRun]: (m) => say`The loop takes the first entry from the ready queue: ${handle(m, "a callback")}.`,
+  [Kind.HandleEnd]: (m) => say`That was ${handle(m, "a callback")}. The loop is free for the next entry.`,
+  [Kind.HandleCancelled]: (m) => say`${m.doer ?? "The loop"} takes ${m.timerFor(m.event.obj) ? timer(m) : handle(m, "a callback")} back before its time: it will not run.`,
 
   [Kind.TimerArmed]: (m) => timerArmed(m),
-  [Kind.TimerFired]: (m) => say`It is ${moment(m.event.time)}: the timer that was set for ${moment(m.event.value)} goes off.`,
+  [Kind.TimerFired]: (m) => say`It is ${moment(m.event.time)}: ${timer(m)} goes off.`,
 
   [Kind.TaskCreated]: (m) => taskCreated(m),
   [Kind.TaskNamed]: (m) => say`From now on this task is called ${m.subject}.`,
   [Kind.StepBegin]: (m) => stepBegin(m),
   [Kind.StepEnd]: (m) => stepEnd(m),
-  [Kind.Frame]: (m) => say`${m.subject} stops inside ${code(m.event.name + "()")}${at(m)}: this call, too, waits for what it awaits.`,
+  [Kind.Frame]: (m) => say`In ${m.subject}, ${code(m.event.name + "()")} waits${at(m)} for the coroutine that it awaits.`,
   [Kind.CancelRequested]: (m) =>
     say`${m.doer ?? "The loop"} asks ${m.subject} to cancel${at(m)}. Nothing happens to it yet: the CancelledError comes with its next step.`,
   [Kind.CancelDelivered]: (m) => say`CancelledError is raised inside ${m.subject}, at the await where it was waiting.`,
@@ -38,7 +38,7 @@ export const en: Teller = {
   [Kind.FutureCreated]: (m) => say`A future is made for ${code(m.event.name)}: a result that is not there yet.`,
   [Kind.FutureDone]: (m) => futureDone(m),
   [Kind.CallbackAdded]: (m) => callbackAdded(m),
-  [Kind.CallbackRemoved]: (m) => say`${m.other ?? code(m.event.name)} no longer waits for ${m.thing(m.event.obj) ?? "it"}.`,
+  [Kind.CallbackRemoved]: (m) => say`The note to ${m.other ? say`wake ${m.other}` : say`run ${entry(callback(m.event.name))}`} when ${m.thing(m.event.obj) ?? "a future"} is done is taken back.`,
 
   [Kind.ResourceCreated]: (m) => resourceCreated(m),
   [Kind.ResourceOp]: (m) => resourceOp(m),
@@ -53,6 +53,28 @@ export const en: Teller = {
   [Kind.Local]: (m) => say`${code(m.event.name)} is now ${code(m.event.text)}.`,
   [Kind.Warning]: (m) => warning(m),
 };
+
+function entry(e: Entry): Slot {
+  switch (e.is) {
+    case "timer":
+      return say`the timer of ${e.of}`;
+    case "internal":
+      return say`the callback of ${e.of}`;
+    default:
+      return e.of;
+  }
+}
+
+/** What the handle of the event runs. */
+function handle(m: Moment, unknown: string): Slot {
+  const e = m.handle(m.event.obj);
+  return e ? entry(e) : unknown;
+}
+
+function timer(m: Moment): Slot {
+  const what = m.timerFor(m.event.obj);
+  return what ? say`the timer of ${what}` : "a timer";
+}
 
 function at(m: Moment): string {
   return m.line === 0 ? "" : ` at line ${m.line}`;
@@ -94,10 +116,10 @@ function stuck(m: Moment): Slot {
 
 function turnBegin(m: Moment): Sentence {
   const ready = m.ready.slice(0, m.event.value);
-  const names = ready.slice(0, 4).map((r): Slot => (r.task ? m.task(r.task) : code(r.name)));
+  const names = ready.slice(0, 4).map((r): Slot => entry(m.entry(r)));
   if (names.length === 0) return say`Turn ${m.event.turn} of the loop begins.`;
   if (ready.length > 4) names.push(`${ready.length - 4} more`);
-  return say`Turn ${m.event.turn} of the loop begins: it will run ${list(names, ", ", " and ")}, in this order.`;
+  return say`Turn ${m.event.turn} of the loop begins: it will run ${list(names, ", ", " and ")}${names.length > 1 ? ", in this order" : ""}.`;
 }
 
 function turnEnd(m: Moment): Sentence {
@@ -128,15 +150,15 @@ function scheduled(m: Moment): Sentence {
   if (whom && sub === Sub.CauseStep) return step(m, whom);
   if (whom && sub === Sub.CauseWakeup) {
     const label = m.taskState(m.ready[m.ahead]?.task ?? 0)?.awaiting ?? "";
-    return say`${label ? code(label) : "What it waits for"} is done, so ${whom} joins the ready queue${behind(m)}.`;
+    return say`${label ? code(label) : "What it waits for"} is ${m.cancelling ? "cancelled" : "done"}, so ${whom} joins the ready queue${behind(m)}.`;
   }
   switch (sub) {
     case Sub.CauseCallback:
-      return say`${m.thing(m.event.peer) ?? "A future"} is done, so its callback ${code(name)} joins the ready queue${behind(m)}.`;
+      return say`${m.thing(m.event.peer) ?? "A future"} is done, so ${entry(callback(name))} joins the ready queue${behind(m)}.`;
     case Sub.CauseThreadsafe:
       return say`A thread hands ${code(name)} to the loop with ${code("call_soon_threadsafe")}.`;
     case Sub.CauseTimer:
-      return say`A timer is due, so its callback ${code(name)} joins the ready queue${behind(m)}.`;
+      return say`It is time: ${timer(m)} is due and joins the ready queue${behind(m)}.`;
     default:
       return say`${m.doer ?? "The loop"} puts ${code(name)} into the ready queue${behind(m)}.`;
   }
@@ -160,6 +182,7 @@ function timerArmed(m: Moment): Sentence {
 function taskCreated(m: Moment): Sentence {
   const coro = code(m.event.text + "()");
   const creator = m.other ?? m.doer;
+  if (m.cleaning) return say`${code("asyncio.run()")} cleans up: it makes ${m.subject} from ${coro}.`;
   if (creator) return say`${creator} makes the task ${m.subject} from ${coro}${at(m)}. It does not run yet.`;
   return say`The task ${m.subject} is made from ${coro}. It does not run yet.`;
 }
@@ -167,6 +190,7 @@ function taskCreated(m: Moment): Sentence {
 function stepBegin(m: Moment): Sentence {
   const before = m.before;
   if (!before) return say`${m.subject} starts${at(m)}. It has the loop to itself until its first await that has to wait.`;
+  if (m.cancelling) return say`${m.subject} goes on${at(m)}, but not as it hoped: it was asked to cancel.`;
   if (m.other) return say`${m.subject} goes on${at(m)}: ${m.other}, which it awaited, is done.`;
   if (!before.label || before.label === "sleep(0)") return say`${m.subject} goes on${at(m)}: it is its turn again.`;
   return say`${m.subject} goes on${at(m)}: ${code(before.label)} is done.`;
@@ -263,8 +287,8 @@ function futureDone(m: Moment): Sentence {
 
 function callbackAdded(m: Moment): Sentence {
   const what = m.thing(m.event.obj) ?? "a future";
-  if (m.other) return say`${m.other} is noted down: it is to be woken when ${what} is done.`;
-  return say`${code(m.event.name)} is noted down: it is to be called when ${what} is done.`;
+  if (m.other) return say`A note is made to wake ${m.other} when ${what} is done.`;
+  return say`A note is made to run ${entry(callback(m.event.name))} when ${what} is done.`;
 }
 
 function resourceCreated(m: Moment): Sentence {

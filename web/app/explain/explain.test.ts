@@ -125,6 +125,23 @@ test("a step begins for a reason", () => {
   assert.equal(told(joined), "worker-1 goes on at line 8: worker-2, which it awaited, is done.");
 });
 
+test("a task that is cancelled does not go on because its sleep is over", () => {
+  const s = stops(working(), { name: "sleep(1)" });
+  s.emit(Kind.CancelRequested, { obj: taskRef(2) });
+  s.wake(2);
+  assert.equal(told(s), "sleep(1) is cancelled, so worker-1 joins the ready queue, behind 3 others.");
+  s.emit(Kind.StepBegin, { obj: taskRef(2), line: 8 });
+  assert.equal(told(s), "worker-1 goes on at line 8, but not as it hoped: it was asked to cancel.");
+});
+
+test("callbacks within asyncio go by the function that they belong to", () => {
+  const s = working();
+  s.emit(Kind.CallbackAdded, { obj: taskRef(2), name: "gather.<locals>._done_callback" });
+  assert.equal(told(s), "A note is made to run the callback of gather() when worker-1 is done.");
+  s.emit(Kind.CallbackAdded, { obj: taskRef(2), name: "notify" });
+  assert.equal(told(s), "A note is made to run notify when worker-1 is done.");
+});
+
 test("a turn names those whom it will run, in order", () => {
   const s = working();
   s.emit(Kind.TurnBegin, { value: 3 });

@@ -27,6 +27,15 @@ export type Wait =
   | { for: "outside"; label: string; actor: string }
   | { for: "future"; label: string };
 
+/**
+ * What the loop runs: a task's step, a timer's callback, a callback that a
+ * function of asyncio keeps for itself, or one of the program's.
+ */
+export interface Entry {
+  is: "step" | "timer" | "internal" | "callback";
+  of: Part;
+}
+
 /** How far back a handle's beginning is looked for: to be quick where it is very far away. */
 const LOOK_BACK = 100_000;
 
@@ -98,6 +107,17 @@ export class Moment {
     return open ? open.name : this.lookBack(Kind.FutureCreated, ref, (i) => this.nameOf(i)) ?? "";
   }
 
+  /** Whether the task that the event is about is on its way to be cancelled. */
+  get cancelling(): boolean {
+    const id = taskOf(this.event.obj) || taskOf(this.event.peer);
+    return this.state.tasks.get(id)?.cancelRequested ?? false;
+  }
+
+  /** Whether asyncio.run makes the task, to clean up behind the program. */
+  get cleaning(): boolean {
+    return this.event.text.startsWith("BaseEventLoop.shutdown");
+  }
+
   /** The ready queue, its first entry in front. */
   get ready(): ReadyState[] {
     return [...this.state.ready.values()];
@@ -108,13 +128,24 @@ export class Moment {
     return this.ready.findIndex((r) => r.handle === this.event.obj);
   }
 
-  /** The task that a handle steps, or else the name of its callback. */
-  handle(ref: Ref): Part | null {
+  /** What a handle is for, looked up where it was made. */
+  handle(ref: Ref): Entry | null {
     return this.lookBack(Kind.HandleScheduled, ref, (i) => {
       const task = this.trace.sub[i] === Sub.CauseCallback ? 0 : taskOf(this.trace.peer[i]!);
-      if (task !== 0) return this.task(task);
-      return code(this.nameOf(i));
+      return this.entry({ handle: ref, task, name: this.nameOf(i) });
     });
+  }
+
+  /** What an entry of the ready queue is for. */
+  entry(ready: Pick<ReadyState, "handle" | "task" | "name">): Entry {
+    if (ready.task !== 0) return { is: "step", of: this.task(ready.task) };
+    const timer = this.timerFor(ready.handle);
+    return timer ? { is: "timer", of: timer } : callback(ready.name);
+  }
+
+  /** What a timer was set for: "sleep(1)"; null when it is no timer, or one for nothing in particular. */
+  timerFor(handle: Ref): Part | null {
+    return this.lookBack(Kind.TimerArmed, handle, (i) => this.thing(this.trace.peer[i]!));
   }
 
   /** Whom an armed timer or the timer with this handle wakes, and for what: a task, or the label of a future. */
@@ -227,6 +258,13 @@ function several(label: string): Wait | null {
     default:
       return null;
   }
+}
+
+/** A callback by its name. Those within asyncio go by the function that they belong to. */
+export function callback(name: string): Entry {
+  if (name === "_run_until_complete_cb") return { is: "internal", of: code("asyncio.run()") };
+  const owner = /^_?(\w+)\.<locals>\._/.exec(name);
+  return owner ? { is: "internal", of: code(owner[1] + "()") } : { is: "callback", of: code(name) };
 }
 
 function named(text: string): Part | null {

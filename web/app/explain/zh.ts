@@ -3,7 +3,7 @@
 import { duration, moment } from "../format/time";
 import { Kind, RefKind, Sub, refKind } from "../trace/schema";
 import type { Teller } from "./index";
-import { code, type Moment, type Wait } from "./moment";
+import { callback, code, type Entry, type Moment, type Wait } from "./moment";
 import { list, say, type Part, type Sentence, type Slot } from "./sentence";
 
 export const zh: Teller = {
@@ -18,18 +18,18 @@ export const zh: Teller = {
   [Kind.ClockJump]: (m) => clockJump(m),
 
   [Kind.HandleScheduled]: (m) => scheduled(m),
-  [Kind.HandleRun]: (m) => say`事件循环取出就绪队列的第一项：${m.handle(m.event.obj) ?? "一个回调"}。`,
-  [Kind.HandleEnd]: (m) => say`回调 ${m.handle(m.event.obj) ?? ""}返回，事件循环可以处理下一项了。`,
-  [Kind.HandleCancelled]: (m) => say`${m.doer ?? "事件循环"} 撤销了一个回调，它不会再运行。`,
+  [Kind.HandleRun]: (m) => say`事件循环取出就绪队列的第一项：${handle(m, "一个回调")}。`,
+  [Kind.HandleEnd]: (m) => say`${handle(m, "回调")} 处理完毕，事件循环可以取下一项了。`,
+  [Kind.HandleCancelled]: (m) => say`${m.doer ?? "事件循环"} 撤销了 ${m.timerFor(m.event.obj) ? timer(m) : handle(m, "一个回调")}，它不会再运行。`,
 
   [Kind.TimerArmed]: (m) => timerArmed(m),
-  [Kind.TimerFired]: (m) => say`现在 ${moment(m.event.time)}：定在 ${moment(m.event.value)} 的定时器触发。`,
+  [Kind.TimerFired]: (m) => say`${moment(m.event.time)}：${timer(m)}触发。`,
 
   [Kind.TaskCreated]: (m) => taskCreated(m),
   [Kind.TaskNamed]: (m) => say`这个任务从现在起叫 ${m.subject}。`,
   [Kind.StepBegin]: (m) => stepBegin(m),
   [Kind.StepEnd]: (m) => stepEnd(m),
-  [Kind.Frame]: (m) => say`${m.subject} 停在 ${code(m.event.name + "()")} 里面${place(m)}：这一层调用也在等它所 await 的东西。`,
+  [Kind.Frame]: (m) => say`在 ${m.subject} 里，${code(m.event.name + "()")}${place(m)}等着它所 await 的协程。`,
   [Kind.CancelRequested]: (m) =>
     say`${m.doer ?? "事件循环"} 请求取消 ${m.subject}${place(m)}。它此刻还没有任何变化，下一步运行时才会收到 CancelledError。`,
   [Kind.CancelDelivered]: (m) => say`CancelledError 在 ${m.subject} 里抛出，就在它等待的那个 await 处。`,
@@ -38,7 +38,7 @@ export const zh: Teller = {
   [Kind.FutureCreated]: (m) => say`为 ${code(m.event.name)} 建立一个 future：一个还没到来的结果。`,
   [Kind.FutureDone]: (m) => futureDone(m),
   [Kind.CallbackAdded]: (m) => callbackAdded(m),
-  [Kind.CallbackRemoved]: (m) => say`${m.other ?? code(m.event.name)} 不再等 ${m.thing(m.event.obj) ?? "它"}。`,
+  [Kind.CallbackRemoved]: (m) => say`撤回一条登记：${m.thing(m.event.obj) ?? "future"} 完成时不再${m.other ? say`唤醒 ${m.other}` : say`运行 ${entry(callback(m.event.name))}`}。`,
 
   [Kind.ResourceCreated]: (m) => resourceCreated(m),
   [Kind.ResourceOp]: (m) => resourceOp(m),
@@ -53,6 +53,28 @@ export const zh: Teller = {
   [Kind.Local]: (m) => say`${code(m.event.name)} 现在是 ${code(m.event.text)}。`,
   [Kind.Warning]: (m) => warning(m),
 };
+
+function entry(e: Entry): Slot {
+  switch (e.is) {
+    case "timer":
+      return say`${e.of} 的定时器`;
+    case "internal":
+      return say`${e.of} 的回调`;
+    default:
+      return e.of;
+  }
+}
+
+/** 事件里的 handle 所运行的东西。 */
+function handle(m: Moment, unknown: string): Slot {
+  const e = m.handle(m.event.obj);
+  return e ? entry(e) : unknown;
+}
+
+function timer(m: Moment): Slot {
+  const what = m.timerFor(m.event.obj);
+  return what ? say`${what} 的定时器` : "一个定时器";
+}
 
 function place(m: Moment): string {
   return m.line === 0 ? "" : `（第 ${m.line} 行）`;
@@ -89,7 +111,7 @@ function stuck(m: Moment): Slot {
 
 function turnBegin(m: Moment): Sentence {
   const ready = m.ready.slice(0, m.event.value);
-  const names = ready.slice(0, 4).map((r): Slot => (r.task ? m.task(r.task) : code(r.name)));
+  const names = ready.slice(0, 4).map((r): Slot => entry(m.entry(r)));
   if (names.length === 0) return say`事件循环第 ${m.event.turn} 轮开始。`;
   const more = ready.length > 4 ? ` 等 ${ready.length} 项` : "";
   return say`事件循环第 ${m.event.turn} 轮开始，将依次运行 ${list(names, "、", "、")}${more}。`;
@@ -123,15 +145,15 @@ function scheduled(m: Moment): Sentence {
   if (whom && sub === Sub.CauseStep) return step(m, whom);
   if (whom && sub === Sub.CauseWakeup) {
     const label = m.taskState(m.ready[m.ahead]?.task ?? 0)?.awaiting ?? "";
-    return say`${label ? code(label) : "所等的结果"} 已完成，${whom} 被唤醒，进入就绪队列${behind(m)}。`;
+    return say`${label ? code(label) : "所等的结果"} 已${m.cancelling ? "取消" : "完成"}，${whom} 被唤醒，进入就绪队列${behind(m)}。`;
   }
   switch (sub) {
     case Sub.CauseCallback:
-      return say`${m.thing(m.event.peer) ?? "future"} 已完成，它的回调 ${code(name)} 进入就绪队列${behind(m)}。`;
+      return say`${m.thing(m.event.peer) ?? "future"} 已完成，${entry(callback(name))} 进入就绪队列${behind(m)}。`;
     case Sub.CauseThreadsafe:
       return say`一个线程用 ${code("call_soon_threadsafe")} 把 ${code(name)} 交给事件循环。`;
     case Sub.CauseTimer:
-      return say`定时器到期，它的回调 ${code(name)} 进入就绪队列${behind(m)}。`;
+      return say`${timer(m)}到期，进入就绪队列${behind(m)}。`;
     default:
       return say`${m.doer ?? "事件循环"} 把 ${code(name)} 放进就绪队列${behind(m)}。`;
   }
@@ -155,6 +177,7 @@ function timerArmed(m: Moment): Sentence {
 function taskCreated(m: Moment): Sentence {
   const coro = code(m.event.text + "()");
   const creator = m.other ?? m.doer;
+  if (m.cleaning) return say`${code("asyncio.run()")} 做收尾工作：用 ${coro} 创建 ${m.subject}。`;
   if (creator) return say`${creator} 用 ${coro} 创建任务 ${m.subject}${place(m)}。它还没有运行。`;
   return say`任务 ${m.subject} 由 ${coro} 创建。它还没有运行。`;
 }
@@ -162,6 +185,7 @@ function taskCreated(m: Moment): Sentence {
 function stepBegin(m: Moment): Sentence {
   const before = m.before;
   if (!before) return say`${m.subject} 开始运行${place(m)}。在它第一次真正需要等待的 await 之前，事件循环归它一个。`;
+  if (m.cancelling) return say`${m.subject} 恢复运行${place(m)}，但等来的不是结果：它已被请求取消。`;
   if (m.other) return say`${m.subject} 恢复运行${place(m)}：它所等的 ${m.other} 已经完成。`;
   if (!before.label || before.label === "sleep(0)") return say`${m.subject} 恢复运行${place(m)}：又轮到它了。`;
   return say`${m.subject} 恢复运行${place(m)}：${code(before.label)} 已经完成。`;
@@ -257,8 +281,8 @@ function futureDone(m: Moment): Sentence {
 
 function callbackAdded(m: Moment): Sentence {
   const what = m.thing(m.event.obj) ?? "那个 future";
-  if (m.other) return say`记下 ${m.other}：${what} 完成时唤醒它。`;
-  return say`记下 ${code(m.event.name)}：${what} 完成时调用它。`;
+  if (m.other) return say`登记：${what} 完成时唤醒 ${m.other}。`;
+  return say`登记：${what} 完成时运行 ${entry(callback(m.event.name))}。`;
 }
 
 function resourceCreated(m: Moment): Sentence {
