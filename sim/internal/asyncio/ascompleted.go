@@ -25,7 +25,7 @@ var asCompletedType = vm.Declare("_AsCompletedIterator")
 var asCompletedFn = vm.PyFn("as_completed", "fs, *, timeout=None", func(t *vm.Thread, args []vm.Value) (vm.Value, error) {
 	fs, limit := args[0], args[1]
 	if asFuture(fs) != nil || isCoroutine(fs) {
-		return vm.Value{}, t.Raise(vm.TypeError, "expect an iterable of awaitables, not %s", fs.Type().Name)
+		return vm.Value{}, t.Raise(vm.TypeError, "expects an iterable of awaitables, not %s", fs.Type().Name)
 	}
 	aws, err := t.ToList(fs)
 	if err != nil {

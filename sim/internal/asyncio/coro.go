@@ -99,8 +99,21 @@ func init() {
 		Module: "_asyncio",
 		Layout: vm.LayoutOther,
 		Doc:    "What awaiting a future iterates over.",
+		Methods: []*vm.Native{
+			vm.Fn("send", "value, /", func(t *vm.Thread, args []vm.Value) (vm.Value, error) {
+				return stepFutureIter(t, args[0], nil)
+			}),
+			vm.Fn("throw", "type, value=..., traceback=..., /", func(t *vm.Thread, args []vm.Value) (vm.Value, error) {
+				return stepFutureIter(t, args[0], t.RaiseValue(args[1]))
+			}),
+			vm.Fn("close", "", func(_ *vm.Thread, args []vm.Value) (vm.Value, error) {
+				vm.As[futureIter](args[0]).ended = true
+				return vm.None, nil
+			}),
+		},
 		Slots: vm.Slots{
 			Iter:   func(_ *vm.Thread, v vm.Value) (vm.Value, error) { return v, nil },
+			Next:   func(t *vm.Thread, v vm.Value) (vm.Value, error) { return stepFutureIter(t, v, nil) },
 			Resume: resumeFutureIter,
 			Visit:  func(v vm.Value, visit func(vm.Value)) { visit(vm.Obj(vm.As[futureIter](v).f)) },
 		},
@@ -110,6 +123,18 @@ func init() {
 // awaitFuture is Future.__await__.
 func awaitFuture(_ *vm.Thread, v vm.Value) (vm.Value, error) {
 	return vm.Obj(&futureIter{Header: vm.MakeHeader(futureIterType), f: vm.As[Future](v)}), nil
+}
+
+// stepFutureIter is Resume with StopIteration at the end.
+func stepFutureIter(t *vm.Thread, v vm.Value, throw error) (vm.Value, error) {
+	out, done, err := resumeFutureIter(t, v, vm.None, throw)
+	switch {
+	case err != nil || !done:
+		return out, err
+	case out.IsNone():
+		return vm.Value{}, t.RaiseArgs(vm.StopIteration)
+	}
+	return vm.Value{}, t.RaiseArgs(vm.StopIteration, out)
 }
 
 func resumeFutureIter(t *vm.Thread, v, _ vm.Value, throw error) (vm.Value, bool, error) {
