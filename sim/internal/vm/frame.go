@@ -44,8 +44,12 @@ func reg(base unsafe.Pointer, i uint16) *Value {
 	return (*Value)(unsafe.Add(base, uintptr(i)*unsafe.Sizeof(Value{})))
 }
 
-// window gives n registers from i on as a slice.
+// window gives n registers from i on as a slice. One of none might begin behind
+// the last register, where no pointer may go.
 func window(base unsafe.Pointer, i uint16, n int) []Value {
+	if n == 0 {
+		return nil
+	}
 	return unsafe.Slice(reg(base, i), n)
 }
 
