@@ -6,6 +6,8 @@ import (
 	"testing"
 
 	"github.com/gorilla/websocket"
+
+	"github.com/asyncio-playground/playground/lessons"
 )
 
 // BenchmarkFirstEvent is the way from a request to the page's first batch.
@@ -35,4 +37,20 @@ func BenchmarkStream(b *testing.B) {
 		}
 	}
 	b.ReportMetric(float64(b.Elapsed().Nanoseconds())/float64(b.N)/events, "ns/event")
+}
+
+// BenchmarkLesson is the way from a request to the end of a lesson's program,
+// compiled and simulated.
+func BenchmarkLesson(b *testing.B) {
+	catalogue, err := lessons.Load(lessons.Builtin)
+	if err != nil {
+		b.Fatal(err)
+	}
+	program := catalogue.Lesson("en", "gather").Program
+	page := simulate(b, nil)
+	for n := 0; b.Loop(); n++ {
+		page.run(n, program)
+		page.expect("started")
+		page.expectFields("finished", map[string]any{"end": "normal"})
+	}
 }

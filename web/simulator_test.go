@@ -12,7 +12,7 @@ import (
 )
 
 // simulate connects a client to a server with the real simulator.
-func simulate(t *testing.T, change func(*web.Limits)) *client {
+func simulate(t testing.TB, change func(*web.Limits)) *client {
 	t.Helper()
 	c := config(t)
 	limits := web.DefaultLimits
