@@ -21,6 +21,7 @@ func init() {
 	defineFrame()
 	defineBuiltinTypes()
 	defineAliases()
+	defineWeakRef()
 	defineGenerators()
 	instanceAttrs = [LayoutOther + 1]uintptr{
 		LayoutObject:    unsafe.Offsetof(Instance{}.attrs),

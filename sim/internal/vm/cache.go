@@ -279,7 +279,7 @@ func (t *Thread) storeAttr(f *Frame, in *compile.Instr) error {
 // afterStore looks for what the old value of an attribute has left behind.
 func (t *Thread) afterStore(err error) error {
 	if err == nil && t.vm.pending != 0 {
-		return t.dropped()
+		return t.collect(nil, false)
 	}
 	return err
 }

@@ -104,6 +104,9 @@ func typeCall(t *Thread, v Value, args []Value, kw []*Str) (Value, error) {
 	if made != cls && !made.IsSubtype(cls) {
 		return obj, nil
 	}
+	if made.finalizes {
+		t.Watch(obj, callDel)
+	}
 	if init := made.Init; init != nil && !made.plainInit {
 		if err := init(t, obj, args, kw); err != nil {
 			return Value{}, err

@@ -31,7 +31,7 @@ func NewCoroutine(t *Thread, qualname string, body CoroBody) Value {
 		}
 	}
 	g := &Generator{Header: Header{CoroutineType}, body: body, name: name, qual: qual}
-	t.coroutineMade(g)
+	t.watchGenerator(g)
 	return Obj(g)
 }
 
@@ -48,13 +48,16 @@ func (g *Generator) awaitingNative() Value {
 // resumeBody resumes a coroutine that is written in Go.
 func (t *Thread) resumeBody(g *Generator, in Value, throw error) (Value, bool, error) {
 	if g.state == genCreated && throw != nil {
-		g.finishBody()
+		t.release(g)
 		return Value{}, false, throw
 	}
 	if err := t.enterGo(); err != nil {
 		return Value{}, false, err
 	}
 	g.state = genRunning
+	if g.watched {
+		t.unwatchGenerator(g)
+	}
 	g.exc.prev = t.handling
 	t.handling = &g.exc
 	out, done, err := g.body.Resume(t, in, throw)
@@ -64,14 +67,12 @@ func (t *Thread) resumeBody(g *Generator, in Value, throw error) (Value, bool, e
 		g.state = genSuspended
 		return out, false, nil
 	}
-	g.finishBody()
+	g.state = genFinished
 	if e, ok := t.Matches(err, StopIteration); ok {
 		err = t.stopInside(g, e)
 	}
 	return out, done, err
 }
-
-func (g *Generator) finishBody() { g.state = genFinished }
 
 // stopInside is the error of a StopIteration that leaves a generator, or a
 // StopAsyncIteration that leaves an async one.

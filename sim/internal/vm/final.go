@@ -1,25 +1,386 @@
 package vm
 
+import (
+	"fmt"
+	"strings"
+	"unsafe"
+
+	"github.com/asyncio-playground/playground/sim/internal/compile"
+)
+
+// The end of objects.
+//
+// CPython counts references, so a program sees the end of an object at the very
+// moment when the last one goes: a coroutine that was never awaited is
+// reported, __del__ is called, a generator's finally clause runs. This machine does not count. It
+// watches the few objects whose end has such consequences, and only while
+// there are any, it asks at the places where a reference may have gone - a
+// variable that is overwritten or deleted, an attribute or item that is set, a
+// call that returns - whether they can still be reached, by marking what can
+// be from the roots. What cannot be reached is finalised in the order in which
+// counting references would have come to it.
+//
+// Marking costs time in proportion to what the program holds. So that it can
+// not cost more than a fraction of the run, marks are paid from an account
+// that grows with the instructions executed; when it is empty the question is
+// put off. The account starts full enough for a usual program never to notice. Everything is a function
+// of the program, so where it is put off is the same in every run.
+//
+// Objects that refer to themselves in a ring are never freed by counting: they
+// wait for gc.collect or the end of the run, here as there.
+
 // finalizers is what a run knows about objects whose end has consequences.
 type finalizers struct {
-	pending int // objects that are watched
+	pending  int // how many are watched
+	watched  []*watch
+	byObject map[unsafe.Pointer]*watch
+	gens     watchedGenerators
+	refs     map[unsafe.Pointer][]*WeakRef
+	roots    []func(visit func(Value))
+
+	mark     marker
+	account  int64 // what marks may cost, in visited objects
+	paidAt   int64 // instructions executed when the account was last filled
+	deferred bool  // a question was put off
+	running  bool  // finalising
 }
 
-// dropped is called when a reference may have gone while objects are watched.
-func (t *Thread) dropped() error { return nil }
+// watch is an object with a function to be called at its end.
+type watch struct {
+	obj   Value
+	final func(t *Thread, obj Value) error
+}
 
-// droppedRaising is dropped while an exception is on its way.
-func (t *Thread) droppedRaising(error) error { return nil }
+const (
+	fullAccount      = 4 << 20
+	visitsPerInstr   = 16 // instructions that pay for visiting one object
+	garbageAtOneTime = 64
+)
 
-// coroutineMade is called for every new coroutine.
-func (t *Thread) coroutineMade(*Generator) {}
+// Watch has final called when obj can no longer be reached: once, before
+// anything else happens to it.
+func (t *Thread) Watch(obj Value, final func(t *Thread, obj Value) error) {
+	v := t.vm
+	if v.byObject == nil {
+		v.byObject = map[unsafe.Pointer]*watch{}
+	}
+	if v.byObject[obj.p] != nil {
+		return
+	}
+	w := &watch{obj, final}
+	v.byObject[obj.p] = w
+	v.watched = append(v.watched, w)
+	v.pending++
+}
 
-// instanceMade is called for every new instance of a class that a program defined.
-func (t *Thread) instanceMade(*Type, Value) {}
+// Unwatch takes Watch back.
+func (t *Thread) Unwatch(obj Value) {
+	v := t.vm
+	w := v.byObject[obj.p]
+	if w == nil {
+		return
+	}
+	delete(v.byObject, obj.p)
+	w.final = nil
+	v.pending--
+	if len(v.watched) > 32 && len(v.byObject) < len(v.watched)/2 {
+		v.forgetUnwatched()
+	}
+}
 
-// visitFrame visits what a frame holds.
+func (v *VM) forgetUnwatched() {
+	kept := v.watched[:0]
+	for _, w := range v.watched {
+		if w.final != nil {
+			kept = append(kept, w)
+		}
+	}
+	clear(v.watched[len(kept):])
+	v.watched = kept
+}
+
+// AddRoots registers a function that shows the values which Go code holds on
+// to for the program: the ready queue of an event loop, for instance.
+func (v *VM) AddRoots(roots func(visit func(Value))) { v.roots = append(v.roots, roots) }
+
+// watchedGenerators is a list, linked through the generators themselves, of
+// those whose end has consequences: coroutines that have not started,
+// generators that are suspended where an exception would be handled.
+type watchedGenerators struct{ first, last *Generator }
+
+func (t *Thread) watchGenerator(g *Generator) {
+	v := t.vm
+	l := &v.gens
+	g.watched = true
+	g.older = l.last
+	if l.last != nil {
+		l.last.newer = g
+	} else {
+		l.first = g
+	}
+	l.last = g
+	v.pending++
+}
+
+func (t *Thread) unwatchGenerator(g *Generator) {
+	v := t.vm
+	l := &v.gens
+	if g.older != nil {
+		g.older.newer = g.newer
+	} else {
+		l.first = g.newer
+	}
+	if g.newer != nil {
+		g.newer.older = g.older
+	} else {
+		l.last = g.older
+	}
+	g.older, g.newer, g.watched = nil, nil, false
+	v.pending--
+}
+
+// callDel calls __del__; what that raises is printed and forgotten.
+func callDel(t *Thread, obj Value) error {
+	_, _, err := t.callSpecial(obj, nameDel)
+	if e, ok := err.(*Exc); ok {
+		return t.Unraisable(e, "Exception ignored while calling deallocator "+reprOrName(t, t.Lookup(obj.Type(), nameDel)))
+	}
+	return err
+}
+
+// Unraisable prints an exception that cannot be raised anywhere.
+func (t *Thread) Unraisable(e *Exc, message string) error {
+	return t.Write(Stderr, message+":\n"+t.FormatException(e, true))
+}
+
+// mayHold says whether v may be watched, or hold something that is.
+func mayHold(v Value) bool { return v.p != nil && v.Type().Visit != nil }
+
+// dropped is called when a reference to old may have gone while objects are
+// watched.
+func (t *Thread) dropped(old Value) error {
+	if !mayHold(old) {
+		return nil
+	}
+	return t.collect([]Value{old}, false)
+}
+
+// droppedRegisters is dropped for the registers of a call that has returned,
+// the last first.
+func (t *Thread) droppedRegisters(regs []Value) error {
+	var garbage []Value
+	for i := len(regs) - 1; i >= 0; i-- {
+		if mayHold(regs[i]) {
+			garbage = append(garbage, regs[i])
+		}
+	}
+	if garbage == nil {
+		return nil
+	}
+	return t.collect(garbage, false)
+}
+
+// droppedArgs is dropped for the arguments of a call, which has also
+// overwritten old.
+func (t *Thread) droppedArgs(old Value, args []Value) error {
+	var garbage []Value
+	for _, v := range append([]Value{old}, args...) {
+		if mayHold(v) {
+			garbage = append(garbage, v)
+		}
+	}
+	if garbage == nil && !t.vm.deferred {
+		return nil
+	}
+	return t.collect(garbage, false)
+}
+
+// collect finalises what can no longer be reached: from garbage first, in that
+// order. all says that rings count too, and that the cost does not.
+func (t *Thread) collect(garbage []Value, all bool) error {
+	v := t.vm
+	if v.running || !all && !t.pay() {
+		v.deferred = true
+		return nil
+	}
+	v.deferred = false
+	t.markReachable()
+	for {
+		next, any := v.mark.unreachable(v, garbage, all)
+		if !any {
+			return nil
+		}
+		for _, w := range next {
+			if err := t.finalise(w); err != nil {
+				return err
+			}
+		}
+		t.markReachable()
+	}
+}
+
+// pay fills the account and says whether it covers a mark like the last one.
+func (t *Thread) pay() bool {
+	v := t.vm
+	now := t.Instructions()
+	v.account = min(v.account+(now-v.paidAt)/visitsPerInstr, fullAccount)
+	v.paidAt = now
+	if v.account < int64(v.mark.count) {
+		return false
+	}
+	return true
+}
+
+// finalise calls what is to be called at the end of a watched object.
+func (t *Thread) finalise(v Value) error {
+	t.vm.running = true
+	defer func() { t.vm.running = false }()
+	saved := t.handling
+	t.handling = &excState{}
+	defer func() { t.handling = saved }()
+	if g, ok := v.AsGenerator(); ok && g.watched {
+		return t.finaliseGenerator(g)
+	}
+	if refs := t.vm.refs[v.p]; refs != nil {
+		if err := t.clearRefs(v, refs); err != nil {
+			return err
+		}
+	}
+	w := t.vm.byObject[v.p]
+	if w == nil {
+		return nil
+	}
+	final := w.final
+	t.Unwatch(v)
+	return final(t, v)
+}
+
+func (t *Thread) finaliseGenerator(g *Generator) error {
+	t.unwatchGenerator(g)
+	if g.state == genCreated {
+		return t.neverAwaited(g)
+	}
+	if g.async != nil {
+		if f := g.async.finalizer; f.p != nil && !f.IsNone() && !g.async.closed {
+			_, err := t.Call(f, Obj(g))
+			return err
+		}
+		return nil
+	}
+	_, err := t.closeGenerator(g)
+	if e, ok := err.(*Exc); ok {
+		return t.Unraisable(e, "Exception ignored while closing generator "+reprOrName(t, Obj(g)))
+	}
+	return err
+}
+
+// neverAwaited warns of a coroutine that was dropped before it started.
+func (t *Thread) neverAwaited(g *Generator) error {
+	text := "coroutine '" + g.qual.s + "' was never awaited"
+	if t.frame == nil {
+		if err := t.Write(Stderr, "<sys>:0: RuntimeWarning: "+text+"\n"); err != nil {
+			return err
+		}
+	} else if err := t.Warn(RuntimeWarning, text, "RuntimeWarning: Enable tracemalloc to get the object allocation traceback\n"); err != nil {
+		return err
+	}
+	if report := t.vm.cfg.NeverAwaited; report != nil {
+		report(t, Obj(g))
+	}
+	return nil
+}
+
+// Warn prints a warning for the line that is being executed, followed by more.
+// The same warning is printed once for a line.
+func (t *Thread) Warn(category *Type, text, more string) error {
+	f := t.frame
+	for f != nil && (f.code.File == nil || f.code.hidden()) {
+		f = f.back
+	}
+	where, source := "<sys>:0", ""
+	if f != nil {
+		line := f.code.lineAt(f.pc - 1)
+		where = fmt.Sprintf("%s:%d", f.code.fileName(), line)
+		if s := strings.TrimSpace(f.code.File.Line(line)); s != "" {
+			source = "  " + s + "\n"
+		}
+	}
+	message := where + ": " + category.Name + ": " + text + "\n"
+	if t.vm.warned[message] {
+		return nil
+	}
+	if t.vm.warned == nil {
+		t.vm.warned = map[string]bool{}
+	}
+	t.vm.warned[message] = true
+	return t.Write(Stderr, message+source+more)
+}
+
+// Collect is gc.collect: it finalises everything that cannot be reached.
+func (t *Thread) Collect() error {
+	if t.vm.pending == 0 {
+		return nil
+	}
+	return t.collect(nil, true)
+}
+
+// finaliseAll is the end of the run: the names of the main module go in the
+// order of their definition, then whatever else is left.
+func (t *Thread) finaliseAll() error {
+	v := t.vm
+	if v.pending == 0 {
+		return nil
+	}
+	var garbage []Value
+	for _, x := range v.main.dict.All() {
+		if mayHold(x) {
+			garbage = append(garbage, x)
+		}
+	}
+	v.main.dict.Clear()
+	if err := t.collect(garbage, true); err != nil {
+		return err
+	}
+	for v.gens.first != nil {
+		if err := t.finalise(Obj(v.gens.first)); err != nil {
+			return err
+		}
+	}
+	for i := 0; i < len(v.watched); i++ {
+		if w := v.watched[i]; w.final != nil {
+			if err := t.finalise(w.obj); err != nil {
+				return err
+			}
+		}
+	}
+	return nil
+}
+
+// visitFrame visits what a suspended or running frame holds: its variables,
+// and the temporaries that it will still read.
 func visitFrame(f *Frame, visit func(Value)) {
-	for _, v := range f.window(0, f.code.NumRegs) {
+	f.visit(visit, suspendedIn(f))
+}
+
+// frameUse says what a frame is in the middle of.
+type frameUse uint8
+
+const (
+	useNothing   frameUse = iota // between two instructions
+	useOperands                  // in an instruction that still needs its operands
+	useNewResult                 // in a call that has taken its arguments and will write its result
+)
+
+func suspendedIn(f *Frame) frameUse {
+	if f.gen != nil && f.gen.delegation() != nil {
+		return useOperands
+	}
+	return useNewResult
+}
+
+func (f *Frame) visit(visit func(Value), use frameUse) {
+	c := f.code
+	for _, v := range f.window(0, c.NumLocals+len(c.FreeNames)) {
 		visitValue(v, visit)
 	}
 	if f.fn != nil {
@@ -27,4 +388,34 @@ func visitFrame(f *Frame, visit func(Value)) {
 	}
 	visitValue(f.locals, visit)
 	visitValue(f.self, visit)
+	pc := int(f.pc - 1)
+	if pc < 0 {
+		return
+	}
+	live := c.liveness()
+	for r := c.NumLocals + len(c.FreeNames); r < c.NumRegs; r++ {
+		if live.LiveAfter(pc, r) && !(use == useNewResult && r == f.resultRegister()) || use == useOperands && live.LiveAt(pc, r) {
+			visitValue(*f.reg(uint16(r)), visit)
+		}
+	}
+}
+
+// resultRegister is where the instruction in progress will put its result, -1
+// if nowhere.
+func (f *Frame) resultRegister() int {
+	switch in := f.instr(); in.Op {
+	case compile.Call, compile.CallKw, compile.CallMethod, compile.CallMethodKw, compile.CallEx, compile.YieldFrom:
+		return int(in.C)
+	case compile.Yield, compile.ForIter:
+		return int(in.A)
+	}
+	return -1
+}
+
+// liveness gives the liveness of the code's registers, computed when first asked for.
+func (c *Code) liveness() *compile.Liveness {
+	if c.live == nil {
+		c.live = c.Code.Liveness()
+	}
+	return c.live
 }

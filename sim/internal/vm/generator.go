@@ -35,6 +35,9 @@ type Generator struct {
 	name, qual *Str
 	async      *asyncGenState // of an async generator
 	origin     Value          // cr_origin
+
+	watched      bool // in the list of those whose end has consequences
+	older, newer *Generator
 }
 
 type genState uint8
@@ -79,7 +82,7 @@ func (t *Thread) newGenerator(fn *Function) (*Generator, error) {
 // generatorMade is called when a generator has got its arguments.
 func (t *Thread) generatorMade(g *Generator) {
 	if g.typ == CoroutineType {
-		t.coroutineMade(g)
+		t.watchGenerator(g)
 	}
 }
 
@@ -180,6 +183,9 @@ func (t *Thread) link(g *Generator, in Value, mode frameMode, throwing bool) *Fr
 		t.depth += int(g.chain)
 	}
 	g.inner = nil
+	if g.watched {
+		t.unwatchGenerator(g)
+	}
 	t.handling = &inner.exc
 	f := &inner.frame
 	t.frame = f
@@ -209,6 +215,9 @@ func (t *Thread) delegate(g *Generator, in Value, throwing bool) *Frame {
 	g.frame.back, g.frame.mode = back, modeDelegate
 	g.top = back.gen.top
 	g.linked = true
+	if g.watched {
+		t.unwatchGenerator(g)
+	}
 	g.state = genSuspended
 	g.exc.prev = t.handling
 	t.handling = &g.exc
@@ -249,7 +258,20 @@ func (t *Thread) suspend(g *Generator) *Generator {
 	top.exc.prev = nil
 	t.frame = top.frame.back
 	top.frame.back = nil
+	if top.typ != CoroutineType && top.endsWithEffect() {
+		t.watchGenerator(top)
+	}
 	return top
+}
+
+// endsWithEffect says whether dropping the suspended generator has
+// consequences: an exception raised where it stands would be handled, or the
+// event loop wants to know.
+func (g *Generator) endsWithEffect() bool {
+	if g.async != nil {
+		return g.async.finalizer.p != nil
+	}
+	return len(g.frame.code.Handlers) > 0 && g.frame.code.handlerAt(g.frame.pc-1) != nil
 }
 
 // finish ends the innermost frame, that of g, for good.
@@ -267,6 +289,9 @@ func (t *Thread) release(g *Generator) {
 	}
 	t.Free(len(g.regs) * valueSize)
 	clear(g.regs)
+	if g.watched {
+		t.unwatchGenerator(g)
+	}
 	g.state = genFinished
 	g.linked = false
 	g.inner, g.top = nil, nil

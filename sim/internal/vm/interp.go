@@ -42,6 +42,7 @@ func (t *Thread) loop(f *Frame, throw error) (result Value, how outcome, err err
 		base   unsafe.Pointer // of f's registers
 		consts unsafe.Pointer // of f.code
 		pc     int            // of the next instruction
+		old    Value          // at label overwritten: what was
 		callee Value          // at label calling: what is called
 		argAt  uint16         // register of the first argument
 		nargs  int
@@ -72,34 +73,36 @@ enter:
 				err = t.unbound(f, in.B)
 				goto raised
 			}
+			if t.vm.pending != 0 {
+				old = *reg(base, in.A)
+				*reg(base, in.A) = v
+				goto overwritten
+			}
 			*reg(base, in.A) = v
 			continue
 		case compile.MoveRaw:
 			*reg(base, in.A) = *reg(base, in.B)
 			continue
 		case compile.LoadConst:
+			if t.vm.pending != 0 {
+				old = *reg(base, in.A)
+				*reg(base, in.A) = *constant(consts, in.D)
+				goto overwritten
+			}
 			*reg(base, in.A) = *constant(consts, in.D)
 			continue
 		case compile.Kill:
+			old = *reg(base, in.A)
 			*reg(base, in.A) = Value{}
-			if t.vm.pending != 0 {
-				if err = t.dropped(); err != nil {
-					goto raised
-				}
-			}
-			continue
+			goto overwritten
 		case compile.DelLocal:
 			if reg(base, in.A).p == nil {
 				err = t.unbound(f, in.A)
 				goto raised
 			}
+			old = *reg(base, in.A)
 			*reg(base, in.A) = Value{}
-			if t.vm.pending != 0 {
-				if err = t.dropped(); err != nil {
-					goto raised
-				}
-			}
-			continue
+			goto overwritten
 
 		case compile.LoadGlobal:
 			s := f.code.site(in.D)
@@ -192,13 +195,9 @@ enter:
 				typ := obj.Type()
 				if s.version == typ.version && s.kind == siteSlot {
 					if a := (*Attrs)(unsafe.Add(obj.p, typ.attrsOffset)); a.shape == s.shape {
+						old = a.slots[s.index]
 						a.slots[s.index] = v
-						if t.vm.pending != 0 {
-							if err = t.dropped(); err != nil {
-								goto raised
-							}
-						}
-						continue
+						goto overwritten
 					}
 				}
 			}
@@ -231,13 +230,9 @@ enter:
 			v, key, x := *reg(base, in.A), *reg(base, in.B), *reg(base, in.C)
 			if key.IsSmallInt() && v.p != nil && v.Type() == ListType && x.p != nil {
 				if items := as[List](v).items; uint64(key.n) < uint64(len(items)) {
+					old = items[key.n]
 					items[key.n] = x
-					if t.vm.pending != 0 {
-						if err = t.dropped(); err != nil {
-							goto raised
-						}
-					}
-					continue
+					goto overwritten
 				}
 			}
 			if err = t.opSetItem(f, in); err != nil {
@@ -676,12 +671,13 @@ enter:
 				f = nf
 				goto enter
 			}
-			*reg(base, in.C) = result
 			if t.vm.pending != 0 {
-				if err = t.dropped(); err != nil {
+				if err = t.resultOf(f, in, result); err != nil {
 					goto raised
 				}
+				continue
 			}
+			*reg(base, in.C) = result
 			continue
 
 		case compile.ListAppend:
@@ -713,6 +709,9 @@ enter:
 				f.back = nil
 				f = back
 				*f.reg(f.instr().A) = result
+				if len(g.frame.code.Handlers) > 0 && g.endsWithEffect() {
+					t.watchGenerator(g)
+				}
 				goto enter
 			}
 			how = outYielded
@@ -836,28 +835,39 @@ enter:
 				f = nf
 				goto enter
 			}
-			*reg(base, in.C) = result
 			if t.vm.pending != 0 {
-				if err = t.dropped(); err != nil {
+				if err = t.resultOf(f, in, result); err != nil {
 					goto raised
 				}
+				continue
 			}
+			*reg(base, in.C) = result
 			continue
 		}
+
+	overwritten:
+		// old is what a register, an attribute or an item held.
+		if t.vm.pending != 0 && mayHold(old) {
+			if err = t.dropped(old); err != nil {
+				goto raised
+			}
+		}
+		continue
 
 	returning:
 		// result is what the frame returns.
 		if f.mode == modeCall {
+			if t.vm.pending != 0 {
+				if f, err = t.leaveCall(f, result); err != nil {
+					goto raised
+				}
+				goto enter
+			}
 			back := f.back
 			dst := f.dst
 			t.pop(f)
 			f = back
 			*f.reg(dst) = result
-			if t.vm.pending != 0 {
-				if err = t.dropped(); err != nil {
-					goto raised
-				}
-			}
 			goto enter
 		}
 		if f, err = t.leave(f, result); f == nil {

@@ -51,6 +51,7 @@ func (t *Thread) throwOn(f *Frame, throw error) (*Frame, Value, bool, error) {
 func (t *Thread) throwAt(f *Frame, throw error) (*Frame, Value, outcome, error) {
 	in := f.gen.delegation()
 	if in == nil || isGeneratorExit(throw) {
+		t.chainThrown(throw)
 		nf, err := t.unwind(f, throw, false)
 		return nf, Value{}, outReturned, err
 	}
@@ -64,6 +65,7 @@ func (t *Thread) throwAt(f *Frame, throw error) (*Frame, Value, outcome, error) 
 	out, done, err := t.Resume(it, None, throw)
 	switch {
 	case err != nil:
+		t.chainThrown(err)
 		nf, err := t.unwind(f, err, false)
 		return nf, Value{}, outReturned, err
 	case done:
@@ -74,11 +76,23 @@ func (t *Thread) throwAt(f *Frame, throw error) (*Frame, Value, outcome, error) 
 	return nf, out, outYielded, err
 }
 
+// chainThrown makes what the suspended frame is handling the context of an
+// exception that is thrown into it.
+func (t *Thread) chainThrown(err error) {
+	if e, ok := err.(*Exc); ok {
+		t.chain(e)
+	}
+}
+
 // leave ends frame f, whose mode is not modeCall, with a result. It gives the
 // frame to go on with, or nil if f was entered from Go. If err is not nil, it
 // is to be raised in that frame.
 func (t *Thread) leave(f *Frame, result Value) (*Frame, error) {
 	back, mode, dst, self := f.back, f.mode, f.dst, f.self
+	var garbage []Value
+	if t.vm.pending != 0 {
+		garbage = f.holding()
+	}
 	if f.gen != nil {
 		t.finish(f.gen)
 	} else {
@@ -86,7 +100,13 @@ func (t *Thread) leave(f *Frame, result Value) (*Frame, error) {
 	}
 	switch mode {
 	case modeEntry:
-		return nil, nil
+		if garbage == nil {
+			return nil, nil
+		}
+		t.keep = result
+		err := t.collect(garbage, false)
+		t.keep = Value{}
+		return nil, err
 	case modeInit:
 		if !result.IsNone() {
 			return back, t.initReturned(result)
@@ -97,10 +117,58 @@ func (t *Thread) leave(f *Frame, result Value) (*Frame, error) {
 	case modeDelegate:
 		*back.reg(back.instr().C) = result
 	}
-	if t.vm.pending != 0 {
-		return back, t.dropped()
+	if garbage != nil {
+		return back, t.collect(garbage, false)
 	}
 	return back, nil
+}
+
+// leaveCall ends frame f, whose mode is modeCall, with a result while objects
+// are watched.
+func (t *Thread) leaveCall(f *Frame, result Value) (*Frame, error) {
+	back, dst := f.back, f.dst
+	garbage := f.holding()
+	t.pop(f)
+	if old := *back.reg(dst); int(dst) < back.code.NumLocals && mayHold(old) {
+		garbage = append(garbage, old)
+	}
+	*back.reg(dst) = result
+	if garbage == nil {
+		return back, nil
+	}
+	return back, t.collect(garbage, false)
+}
+
+// holding gives what the frame's variables hold that may matter when they go:
+// the last first, as CPython lets go of them.
+func (f *Frame) holding() []Value {
+	var held []Value
+	for r := f.code.NumLocals - 1; r >= 0; r-- {
+		if v := *f.reg(uint16(r)); mayHold(v) {
+			held = append(held, v)
+		}
+	}
+	return held
+}
+
+// resultOf stores the result of a call that made no frame while objects are
+// watched: its arguments may have been the last references to something, the
+// object that it belongs to may have let go of others, and nobody may want the
+// result.
+func (t *Thread) resultOf(f *Frame, in *compile.Instr, result Value) error {
+	old := *f.reg(in.C)
+	if int(in.C) >= f.code.NumLocals {
+		old = Value{}
+	}
+	args := cloneValues(f.window(in.A, min(int(in.B)+2, f.code.NumRegs-int(in.A))))
+	*f.reg(in.C) = result
+	if g, ok := result.AsGenerator(); ok && g.state == genCreated && !mayHold(old) {
+		if int(in.C) >= f.code.NumLocals && !f.code.liveness().LiveAfter(int(f.pc-1), int(in.C)) && g.watched {
+			return t.finalise(result)
+		}
+		return nil
+	}
+	return t.droppedArgs(old, append(args, result))
 }
 
 // yield suspends the generators on top of the stack of frames, f being the
@@ -132,7 +200,7 @@ func (t *Thread) yield(f *Frame, v Value, how outcome) (*Frame, error) {
 func (t *Thread) unwind(f *Frame, err error, again bool) (*Frame, error) {
 	for {
 		if e, ok := err.(*Exc); ok {
-			if !again {
+			if !again && f.code.File != nil { // without a file it is not the program's own
 				e.tb = newTraceback(e.tb, f)
 			}
 			again = false
@@ -152,11 +220,6 @@ func (t *Thread) unwind(f *Frame, err error, again bool) (*Frame, error) {
 			return nil, err
 		}
 		f = back
-		if t.vm.pending != 0 {
-			if err2 := t.droppedRaising(err); err2 != nil {
-				err = err2
-			}
-		}
 	}
 }
 

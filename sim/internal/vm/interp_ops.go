@@ -352,7 +352,9 @@ func (t *Thread) pushInit(cls *Type, init *Function, args []Value, kw []*Str, ds
 	if err != nil {
 		return nil, Value{}, err
 	}
-	t.instanceMade(cls, obj)
+	if cls.finalizes {
+		t.Watch(obj, callDel)
+	}
 	nf, made, err := t.pushFunction(init, obj, args, kw, dst)
 	if err != nil {
 		return nil, Value{}, err

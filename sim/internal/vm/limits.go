@@ -40,6 +40,11 @@ func (t *Thread) check() error {
 		return &LimitError{"instructions", fmt.Sprintf("the program was stopped after %d steps: is there a loop without end?", limit)}
 	}
 	t.refuel()
+	if t.vm.deferred {
+		if err := t.collect(nil, false); err != nil {
+			return err
+		}
+	}
 	if t.vm.cfg.Interrupt != nil {
 		return t.vm.cfg.Interrupt()
 	}

@@ -210,7 +210,7 @@ func (t *Thread) badOperands(text string, op syntax.BinaryOp, a, b Value) error 
 	return t.Raise(TypeError, "unsupported operand type(s) for %s: '%s' and '%s'", text, a.Type().Name, b.Type().Name)
 }
 
-var unaryMessages = [...]string{syntax.Invert: "~", syntax.UAdd: "unary +", syntax.USub: "unary -"}
+var unaryMessages = [...]string{syntax.Invert: "unary ~", syntax.UAdd: "unary +", syntax.USub: "unary -"}
 
 // UnaryOp gives op v.
 func (t *Thread) UnaryOp(op syntax.UnaryOp, v Value) (Value, error) {

@@ -18,12 +18,12 @@ func (v *VM) RunMain(code *compile.Code) (status int, err error) {
 	}
 	_, err = t.RunCode(code, v.main.dict, Obj(v.main.dict))
 	if e, ok := err.(*Exc); ok {
-		return t.ReportUncaught(e)
+		status, err = t.ReportUncaught(e)
 	}
 	if err != nil {
 		return 1, err
 	}
-	return 0, nil
+	return status, t.finaliseAll()
 }
 
 // printWarnings prints what the compiler warns of.

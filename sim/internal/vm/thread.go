@@ -31,6 +31,7 @@ type VM struct {
 	memory  int64 // bytes allocated, as far as they were counted
 	written int64 // bytes of output
 	threads []*Thread
+	warned   map[string]bool // the warnings that were printed
 	finalizers
 }
 
@@ -47,6 +48,7 @@ type Thread struct {
 
 	stack   stack
 	scratch []Value // see prepend
+	keep    Value   // what a frame that was entered from Go is about to return
 	fuel    int64   // instructions until the next check
 	slice   int64   // what fuel was at the last one
 
@@ -120,6 +122,7 @@ func New(cfg Config) *VM {
 		nextVersion: firstHeapVersion,
 		modules:     NewDict(),
 		builtins:    newBuiltins(),
+		finalizers:  finalizers{account: fullAccount},
 	}
 	if v.cfg.Limits.Recursion == 0 {
 		v.cfg.Limits.Recursion = 1000

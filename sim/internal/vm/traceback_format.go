@@ -327,7 +327,9 @@ func (t *Thread) FormatTraceback(tb *Traceback) string {
 func (t *Thread) FormatStack() string {
 	var lines []tracebackLine
 	for f := t.frame; f != nil; f = f.back {
-		lines = append([]tracebackLine{{f.code, f.pc - 1}}, lines...)
+		if f.code.File != nil {
+			lines = append([]tracebackLine{{f.code, f.pc - 1}}, lines...)
+		}
 	}
 	return formatLines(lines)
 }

@@ -1,0 +1,282 @@
+package vm
+
+import "unsafe"
+
+// marker finds what can be reached. It keeps its memory from mark to mark.
+type marker struct {
+	seen  pointerSet
+	todo  []Value
+	count int // objects visited by the last mark
+	visit func(Value)
+}
+
+// push is the function that Visit slots call.
+func (m *marker) push(v Value) {
+	if typ := v.Type(); typ.Visit == nil {
+		return
+	}
+	if m.seen.add(v.p) {
+		m.todo = append(m.todo, v)
+		m.count++
+	}
+}
+
+// drain visits until everything that was pushed, and what that holds, is marked.
+func (m *marker) drain() {
+	for len(m.todo) > 0 {
+		v := m.todo[len(m.todo)-1]
+		m.todo = m.todo[:len(m.todo)-1]
+		v.Type().Visit(v, m.visit)
+	}
+}
+
+func (m *marker) start() {
+	if m.visit == nil {
+		m.visit = m.push
+	}
+	m.seen.reset()
+	m.count = 0
+}
+
+// markReachable marks what the program can reach.
+func (t *Thread) markReachable() {
+	v := t.vm
+	m := &v.mark
+	m.start()
+	m.push(Obj(v.modules))
+	m.push(Obj(v.main))
+	m.push(Obj(v.builtins))
+	for _, roots := range v.roots {
+		roots(m.visit)
+	}
+	for _, th := range v.threads {
+		th.visit(m.visit, th == t)
+	}
+	m.drain()
+	v.account -= int64(m.count)
+}
+
+// visit visits the roots of a thread: its frames, the arguments of the
+// functions written in Go that it is in, and the exceptions being handled.
+func (t *Thread) visit(visit func(Value), current bool) {
+	use := useOperands
+	if current {
+		use = useNothing
+	}
+	for f := t.frame; f != nil; f = f.back {
+		f.visit(visit, use)
+		use = useNewResult
+		if f.mode == modeEntry {
+			use = useOperands
+		}
+		if f.gen != nil {
+			visit(Obj(f.gen))
+		}
+	}
+	for s := t.handling; s != nil; s = s.prev {
+		if s.exc != nil {
+			visit(Obj(s.exc))
+		}
+	}
+	t.visitArgs(visit)
+	visitValue(t.keep, visit)
+	visitValue(t.AsyncGenHooks.FirstIter, visit)
+	visitValue(t.AsyncGenHooks.Finalizer, visit)
+	if c, ok := t.Context.(interface{ Visit(visit func(Value)) }); ok {
+		c.Visit(visit)
+	}
+}
+
+// visitArgs visits what stands on the stack between frames: the bound
+// arguments of functions written in Go.
+func (t *Thread) visitArgs(visit func(Value)) {
+	inFrame := map[unsafe.Pointer]int{}
+	for f := t.frame; f != nil; f = f.back {
+		if f.gen == nil {
+			inFrame[f.regs] = f.code.NumRegs
+		}
+	}
+	t.stack.each(func(window []Value) {
+		for i := 0; i < len(window); {
+			if n := inFrame[unsafe.Pointer(&window[i])]; n > 0 {
+				i += n
+				continue
+			}
+			visitValue(window[i], visit)
+			i++
+		}
+	})
+}
+
+// each calls f with the used part of every chunk.
+func (s *stack) each(f func(window []Value)) {
+	for _, c := range s.full {
+		f(c.chunk[:c.sp])
+	}
+	f(s.chunk[:s.sp])
+}
+
+// unreachable gives the watched objects that were not reached and are not held
+// by others of them, in the order in which they are to be finalised: those
+// that garbage leads to as it leads to them, then the others by age. Objects
+// in rings are left out unless all.
+func (m *marker) unreachable(v *VM, garbage []Value, all bool) (next []Value, any bool) {
+	lost := m.lost(v)
+	if len(lost) == 0 {
+		return nil, false
+	}
+	reached := m.seen
+	m.seen = pointerSet{}
+	held := m.heldBy(lost, &reached)
+	for _, w := range lost {
+		if !held[w.p] {
+			next = append(next, w)
+		}
+	}
+	if len(next) == 0 && all {
+		next = lost[:1]
+	}
+	if len(next) > 1 && len(garbage) > 0 {
+		next = m.inOrderOf(garbage, next, &reached)
+	}
+	return next, len(next) > 0
+}
+
+// lost gives the watched objects that were not reached, the oldest first.
+func (m *marker) lost(v *VM) []Value {
+	var lost []Value
+	for _, w := range v.watched {
+		if w.final != nil && !m.seen.has(w.obj.p) {
+			lost = append(lost, w.obj)
+		}
+	}
+	for g := v.gens.first; g != nil; g = g.newer {
+		if !m.seen.has(unsafe.Pointer(g)) {
+			lost = append(lost, Obj(g))
+		}
+	}
+	return lost
+}
+
+// heldBy says which of the lost objects another of them, or itself, leads to.
+func (m *marker) heldBy(lost []Value, reached *pointerSet) map[unsafe.Pointer]bool {
+	held := map[unsafe.Pointer]bool{}
+	isLost := map[unsafe.Pointer]bool{}
+	for _, w := range lost {
+		isLost[w.p] = true
+	}
+	for _, w := range lost {
+		var seen pointerSet
+		var todo []Value
+		push := func(x Value) {
+			if x.Type().Visit == nil || reached.has(x.p) {
+				return
+			}
+			if isLost[x.p] {
+				held[x.p] = true
+			}
+			if seen.add(x.p) {
+				todo = append(todo, x)
+			}
+		}
+		w.Type().Visit(w, push)
+		for len(todo) > 0 {
+			x := todo[len(todo)-1]
+			todo = todo[:len(todo)-1]
+			x.Type().Visit(x, push)
+		}
+		if len(lost) > garbageAtOneTime {
+			// Too many to look at each: they go by age.
+			break
+		}
+	}
+	return held
+}
+
+// inOrderOf sorts objects by when a walk from garbage comes to them.
+func (m *marker) inOrderOf(garbage, objects []Value, reached *pointerSet) []Value {
+	wanted := map[unsafe.Pointer]bool{}
+	for _, o := range objects {
+		wanted[o.p] = true
+	}
+	var seen pointerSet
+	var sorted []Value
+	var walk func(v Value)
+	walk = func(v Value) {
+		if v.Type().Visit == nil || reached.has(v.p) || !seen.add(v.p) {
+			return
+		}
+		if wanted[v.p] {
+			sorted = append(sorted, v)
+			delete(wanted, v.p)
+			return
+		}
+		v.Type().Visit(v, walk)
+	}
+	for _, g := range garbage {
+		walk(g)
+	}
+	for _, o := range objects {
+		if wanted[o.p] {
+			sorted = append(sorted, o)
+		}
+	}
+	return sorted
+}
+
+// pointerSet is a set of objects: a hash table that keeps its memory.
+type pointerSet struct {
+	slots []unsafe.Pointer
+	n     int
+}
+
+func (s *pointerSet) reset() {
+	clear(s.slots)
+	s.n = 0
+}
+
+func (s *pointerSet) place(p unsafe.Pointer) int {
+	return int(uint64(uintptr(p))*0x9E3779B97F4A7C15>>32) & (len(s.slots) - 1)
+}
+
+func (s *pointerSet) has(p unsafe.Pointer) bool {
+	if s.n == 0 {
+		return false
+	}
+	for i := s.place(p); ; i = (i + 1) & (len(s.slots) - 1) {
+		switch s.slots[i] {
+		case p:
+			return true
+		case nil:
+			return false
+		}
+	}
+}
+
+// add adds an object and says whether it was not there yet.
+func (s *pointerSet) add(p unsafe.Pointer) bool {
+	if 2*s.n >= len(s.slots) {
+		s.grow()
+	}
+	for i := s.place(p); ; i = (i + 1) & (len(s.slots) - 1) {
+		switch s.slots[i] {
+		case p:
+			return false
+		case nil:
+			s.slots[i] = p
+			s.n++
+			return true
+		}
+	}
+}
+
+func (s *pointerSet) grow() {
+	old := s.slots
+	s.slots = make([]unsafe.Pointer, max(64, 2*len(old)))
+	s.n = 0
+	for _, p := range old {
+		if p != nil {
+			s.add(p)
+		}
+	}
+}
