@@ -5,6 +5,7 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/chromedp/chromedp"
 	"github.com/chromedp/chromedp/kb"
 )
 
@@ -213,8 +214,8 @@ func TestNothingIsAskedOfOtherHosts(t *testing.T) {
 // reload loads the page again, and waits for the program to be there.
 func (p *page) reload() {
 	p.t.Helper()
-	p.eval("location.reload()")
-	p.waitFor(`performance.getEntriesByType("navigation")[0]?.type === "reload" && document.querySelector(".cm-content")?.innerText.includes("import")`)
+	p.do(chromedp.Reload())
+	p.waitForProgram()
 }
 
 // program is the text in the editor.

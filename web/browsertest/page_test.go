@@ -140,8 +140,14 @@ func openAt(t *testing.T, address string) *page {
 	}
 	t.Cleanup(p.report)
 	p.do(chromedp.Navigate(address))
-	p.waitFor(`document.querySelector(".cm-content")?.innerText.includes("import")`)
+	p.waitForProgram()
 	return p
+}
+
+// waitForProgram waits until the editor holds a program.
+func (p *page) waitForProgram() {
+	p.t.Helper()
+	p.waitFor(`document.querySelector(".cm-content")?.innerText.includes("import")`)
 }
 
 func (p *page) listen(event any) {

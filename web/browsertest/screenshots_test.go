@@ -27,13 +27,13 @@ func TestScreenshots(t *testing.T) {
 		width, height int64
 		prepare       func(*page)
 	}{
-		{"gather", "gather", false, 1440, 900, func(p *page) { p.goTo("sleep(2)") }},
+		{"gather", "gather", false, 1440, 900, func(p *page) { p.goTo("goes on at line") }},
 		{"queue-steps-dark", "queue", true, 1440, 900, func(p *page) {
 			p.press("x")
 			p.click("#tab-loop")
-			p.press("]", "]", "]", "]")
+			p.goTo("queue is empty")
 		}},
-		{"phone", "gather", false, 390, 844, func(*page) {}},
+		{"phone", "gather", false, 390, 844, func(p *page) { p.press(kb.End) }},
 		{"chinese", "gather", false, 1440, 900, func(p *page) {
 			p.click("#language")
 			p.waitForText("#run", "运行")
