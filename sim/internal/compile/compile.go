@@ -19,13 +19,15 @@ type Options struct {
 
 // compiler is what the passes share.
 type compiler struct {
-	file      *syntax.File
-	opt       Options
-	scopes    map[scopeKey]*scope
-	warnings  []*syntax.Error
-	warned    map[syntax.Span]bool
-	textual   bool       // from __future__ import annotations
-	futureEnd syntax.Pos // where future imports are no longer allowed
+	file       *syntax.File
+	opt        Options
+	scopes     map[scopeKey]*scope
+	warnings   []*syntax.Error
+	warned     map[syntax.Span]bool
+	statements int        // of the program
+	compiled   int        // so far, copies of finally blocks included
+	textual    bool       // from __future__ import annotations
+	futureEnd  syntax.Pos // where future imports are no longer allowed
 }
 
 // Module compiles a whole file.

@@ -107,6 +107,15 @@ func (g *generator) shortConst(k Const) (reg, bool) {
 	return reg(i), i <= maxOperand
 }
 
+// needConst is shortConst for where there is no other way.
+func (g *generator) needConst(k Const) reg {
+	r, ok := g.shortConst(k)
+	if !ok {
+		g.fail(g.code.Span, "too many constants in %s", g.code.Name)
+	}
+	return r
+}
+
 // load emits R[dst] = k.
 func (g *generator) load(span syntax.Span, dst reg, k Const) {
 	g.emit(span, Instr{Op: LoadConst, A: dst, D: g.constant(k)})

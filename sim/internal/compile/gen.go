@@ -176,8 +176,8 @@ func (g *generator) loop(span syntax.Span, l label) {
 func (g *generator) place(l label) {
 	n := len(g.instrs)
 	if n > g.barrier && g.dead && g.instrs[n-1].Op == Jump && g.instrs[n-1].D == int32(l) {
-		g.instrs, g.spans = g.instrs[:n-1], g.spans[:n-1]
 		n--
+		g.instrs, g.spans = g.instrs[:n], g.spans[:n]
 	}
 	g.places[l] = int32(n)
 	if g.used[l] {

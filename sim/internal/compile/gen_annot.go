@@ -16,7 +16,7 @@ func (g *generator) lazy(s *scope, name string, span syntax.Span) *generator {
 	u.code.ArgCount, u.code.PosOnlyCount = 1, 1
 	u.setBound(u.unit.vars[0])
 	valueFormats := u.newLabel()
-	two, _ := u.shortConst(int64(2))
+	two := u.needConst(int64(2))
 	u.jump(span, Instr{Op: JumpLtEK, A: 1, B: 0, C: two}, valueFormats)
 	t := u.temp()
 	u.emit(span, Instr{Op: LoadCommon, A: t, C: uint16(CommonNotImplementedError)})

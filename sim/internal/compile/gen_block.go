@@ -78,7 +78,7 @@ func (g *generator) handle(r *region, exc reg) {
 }
 
 // maxBlocks is how deeply CPython nests blocks.
-const maxBlocks = 20
+const maxBlocks = 21
 
 // push enters a block, and its region if it has one.
 func (g *generator) push(b block) {

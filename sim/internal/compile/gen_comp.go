@@ -74,7 +74,7 @@ func (g *generator) forClause(c *clauses, i int, it reg) {
 	top := g.here()
 	var guard region
 	if f.Async {
-		g.asyncNext(span, f.Target, it, &guard)
+		g.asyncNext(c.e.Span, f.Target, it, &guard)
 	} else {
 		g.forNext(span, f.Target, it, done)
 	}

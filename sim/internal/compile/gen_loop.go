@@ -15,7 +15,7 @@ func (g *generator) while(s *syntax.While) {
 
 // loopBody compiles the body of a loop that starts again at top.
 func (g *generator) loopBody(span syntax.Span, body []syntax.Stmt, top, end label) {
-	g.push(block{kind: loopBlock, end: end, next: top})
+	g.push(block{kind: loopBlock, end: end, next: top, span: span})
 	g.stmts(body)
 	g.pop()
 	if len(body) > 0 {
@@ -79,7 +79,7 @@ func (g *generator) asyncFor(s *syntax.For) {
 	before := g.bound
 	top := g.here()
 	var guard region
-	g.asyncNext(s.Iter.Range(), s.Target, it, &guard)
+	g.asyncNext(s.Span, s.Target, it, &guard)
 	g.loopBody(s.Span, s.Body, top, end)
 	g.asyncDone(s.Iter.Range(), &guard, otherwise)
 	g.loopElse(otherwise, end, before, s.Else)
@@ -95,7 +95,7 @@ func (g *generator) asyncIterator(e syntax.Expr) reg {
 // asyncNext assigns the next value of the asynchronous iterator it to target.
 // The guard protects the waiting, but not the assignment.
 func (g *generator) asyncNext(span syntax.Span, target syntax.Expr, it reg, guard *region) {
-	g.push(block{kind: guardBlock, guard: guard})
+	g.push(block{kind: guardBlock, guard: guard, span: span})
 	t := g.take(2)
 	dst := t
 	v := g.localName(target)

@@ -172,7 +172,7 @@ func (m *matcher) checkLength(p *syntax.MatchSequence, subject, t reg, star int)
 	if star >= 0 {
 		want, op = want-1, JumpLtK
 	}
-	k, _ := m.shortConst(int64(want))
+	k := m.needConst(int64(want))
 	m.emit(p.Span, Instr{Op: GetLen, A: t, B: subject})
 	m.jump(p.Span, Instr{Op: op, A: 1, B: t, C: k}, m.fail)
 }
@@ -200,7 +200,7 @@ func (m *matcher) matchItems(p *syntax.MatchSequence, subject, length reg, star 
 		if i < star {
 			m.load(p.Span, index, int64(i))
 		} else {
-			k, _ := m.shortConst(int64(len(p.Patterns) - i))
+			k := m.needConst(int64(len(p.Patterns) - i))
 			m.emit(p.Span, Instr{Op: SubK, A: index, B: length, C: k})
 		}
 		m.emit(p.Span, Instr{Op: GetItem, A: item, B: subject, C: index})
@@ -229,7 +229,7 @@ func (m *matcher) matchMapping(p *syntax.MatchMapping, subject reg) {
 	m.emit(p.Span, Instr{Op: MatchMapping, A: t, B: subject})
 	m.require(p.Span, t)
 	if n := len(p.Keys); n > 0 {
-		k, _ := m.shortConst(int64(n))
+		k := m.needConst(int64(n))
 		m.emit(p.Span, Instr{Op: GetLen, A: t, B: subject})
 		m.jump(p.Span, Instr{Op: JumpLtK, A: 1, B: t, C: k}, m.fail)
 	}
@@ -269,7 +269,7 @@ func (m *matcher) matchValues(p *syntax.MatchMapping, subject, keys reg) {
 
 // requireSome goes to m.fail if R[t] is None.
 func (m *matcher) requireSome(span syntax.Span, t reg) {
-	none, _ := m.shortConst(None{})
+	none := m.needConst(None{})
 	m.jump(span, Instr{Op: JumpIsK, A: 1, B: t, C: none}, m.fail)
 }
 

@@ -29,6 +29,7 @@ func (g *generator) stmts(list []syntax.Stmt) {
 // stmt compiles a statement. The temporaries it takes are free after it.
 func (g *generator) stmt(s syntax.Stmt) {
 	mark := g.top
+	g.countStatement(s)
 	g.lineStart(s.Range())
 	switch s := s.(type) {
 	case *syntax.ExprStmt:
@@ -61,6 +62,21 @@ func (g *generator) stmt(s syntax.Stmt) {
 		g.compound(s)
 	}
 	g.top = mark
+}
+
+// A finally block is compiled for every way out, and those inside it for every
+// way out of every copy. Programs of people stay far below these limits.
+const (
+	maxCopies    = 100
+	minStatement = 10_000
+)
+
+// countStatement gives up when copies of finally blocks get out of hand.
+func (g *generator) countStatement(s syntax.Stmt) {
+	g.compiled++
+	if g.compiled > maxCopies*g.statements+minStatement {
+		g.fail(s.Range(), "too many nested finally blocks")
+	}
 }
 
 // compound compiles the statements that hold others.
@@ -223,7 +239,7 @@ func (g *generator) assert(s *syntax.Assert) {
 func (g *generator) imports(s *syntax.Import) {
 	for _, a := range s.Names {
 		t := g.temp()
-		none, _ := g.shortConst(None{})
+		none := g.needConst(None{})
 		g.emit(s.Span, Instr{Op: Import, A: t, B: none, D: g.site(a.Name)})
 		top := firstPart(a.Name)
 		if a.AsName == "" {
@@ -246,11 +262,7 @@ func (g *generator) importFrom(s *syntax.ImportFrom) {
 		list[i] = a.Name
 	}
 	m := g.temp()
-	k, ok := g.shortConst(list)
-	if !ok {
-		g.fail(s.Span, "too many constants in %s", g.code.Name)
-	}
-	g.emit(s.Span, Instr{Op: Import, A: m, B: k, C: uint16(s.Level), D: g.site(s.Module)})
+	g.emit(s.Span, Instr{Op: Import, A: m, B: g.needConst(list), C: uint16(s.Level), D: g.site(s.Module)})
 	if s.Names[0].Name == "*" {
 		g.emit(s.Span, Instr{Op: ImportStar, A: m})
 		return

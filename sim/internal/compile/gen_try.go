@@ -13,7 +13,7 @@ func (g *generator) try(s *syntax.Try) {
 	before := g.bound
 	end := g.newLabel()
 	var guard region
-	g.push(block{kind: finallyBlock, guard: &guard, body: s.Finally})
+	g.push(block{kind: finallyBlock, guard: &guard, body: s.Finally, span: s.Span})
 	if len(s.Handlers) > 0 {
 		g.tryExcept(s)
 	} else {
@@ -39,7 +39,7 @@ func (g *generator) try(s *syntax.Try) {
 func (g *generator) handling(span syntax.Span, x reg, body func()) {
 	var guard region
 	g.emit(span, Instr{Op: PushExc, A: x})
-	g.push(block{kind: handlerBlock, guard: &guard, reg: x})
+	g.push(block{kind: handlerBlock, guard: &guard, reg: x, span: span})
 	body()
 	g.pop()
 	skip := g.newLabel()
@@ -63,7 +63,7 @@ func (g *generator) tryExcept(s *syntax.Try) {
 	before := g.bound
 	end := g.newLabel()
 	var guard region
-	g.push(block{kind: guardBlock, guard: &guard})
+	g.push(block{kind: guardBlock, guard: &guard, span: s.Span})
 	g.stmts(s.Body)
 	g.pop()
 	g.stmts(s.Else)
@@ -90,13 +90,13 @@ func (g *generator) handlers(s *syntax.Try, x reg, end label) varSet {
 	var guard region
 	before, after := g.bound, everything
 	g.emit(s.Span, Instr{Op: PushExc, A: x})
-	g.push(block{kind: handlerBlock, guard: &guard, reg: x})
+	g.push(block{kind: handlerBlock, guard: &guard, reg: x, span: s.Span})
 	for _, h := range s.Handlers {
 		next := g.newLabel()
 		if h.Type != nil {
 			g.lineStart(h.Span)
 			t := g.value(h.Type)
-			g.jump(h.Type.Range(), Instr{Op: JumpNotExc, B: x, C: t}, next)
+			g.jump(h.Span, Instr{Op: JumpNotExc, B: x, C: t}, next)
 			g.top = int(x) + 2
 		}
 		after &= g.clause(h, x, end)
@@ -118,7 +118,7 @@ func (g *generator) clause(h *syntax.ExceptHandler, x reg, end label) varSet {
 	var guard region
 	if name != "" {
 		g.storeName(h.Span, name, x)
-		g.push(block{kind: nameBlock, guard: &guard, name: name})
+		g.push(block{kind: nameBlock, guard: &guard, name: name, span: h.Span})
 	}
 	g.stmts(h.Body)
 	g.exit(h.Span, down)
@@ -149,7 +149,7 @@ func (g *generator) unbindAndRaise(span syntax.Span, guard *region, name string)
 func (g *generator) starHandlers(s *syntax.Try, x reg, end label) {
 	var guard region
 	g.emit(s.Span, Instr{Op: PushExc, A: x})
-	g.push(block{kind: handlerBlock, guard: &guard, reg: x})
+	g.push(block{kind: handlerBlock, guard: &guard, reg: x, span: s.Span})
 	rest, raised := g.temp(), g.temp()
 	g.move(s.Span, rest, x)
 	g.emit(s.Span, Instr{Op: BuildList, A: raised})
@@ -161,7 +161,7 @@ func (g *generator) starHandlers(s *syntax.Try, x reg, end label) {
 	g.emit(s.Span, Instr{Op: ListAppend, A: raised, B: rest})
 	g.emit(s.Span, Instr{Op: JoinGroups, A: rest, B: x, C: raised})
 	done := g.newLabel()
-	none, _ := g.shortConst(None{})
+	none := g.needConst(None{})
 	g.jump(s.Span, Instr{Op: JumpIsK, A: 1, B: rest, C: none}, done)
 	g.emit(s.Span, Instr{Op: Reraise, A: rest})
 	g.kill()
@@ -180,11 +180,10 @@ func (g *generator) starClause(h *syntax.ExceptHandler, rest, raised reg) {
 	t := g.temp()
 	g.lineStart(h.Span)
 	g.expr(h.Type, t)
-	span := h.Type.Range()
-	g.emit(span, Instr{Op: SplitGroup, A: part, B: rest, C: t})
-	g.move(span, rest, part+1)
-	none, _ := g.shortConst(None{})
-	g.jump(span, Instr{Op: JumpIsK, A: 1, B: part, C: none}, next)
+	g.emit(h.Span, Instr{Op: SplitGroup, A: part, B: rest, C: t})
+	g.move(h.Span, rest, part+1)
+	none := g.needConst(None{})
+	g.jump(h.Span, Instr{Op: JumpIsK, A: 1, B: part, C: none}, next)
 	g.top = int(t)
 
 	var guard region
@@ -193,7 +192,7 @@ func (g *generator) starClause(h *syntax.ExceptHandler, rest, raised reg) {
 		g.storeName(h.Span, name, part)
 	}
 	g.emit(h.Span, Instr{Op: PushExc, A: part})
-	g.push(block{kind: starBlock, guard: &guard, reg: part, name: name})
+	g.push(block{kind: starBlock, guard: &guard, reg: part, name: name, span: h.Span})
 	g.stmts(h.Body)
 	g.exit(h.Span, len(g.blocks)-1)
 	g.goTo(h.Span, next)

@@ -79,6 +79,7 @@ func (c *collector) block(list []syntax.Stmt) {
 }
 
 func (c *collector) stmt(s syntax.Stmt) {
+	c.statements++
 	switch s := s.(type) {
 	case *syntax.ExprStmt:
 		c.expr(s.Value)

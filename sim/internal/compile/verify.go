@@ -37,6 +37,12 @@ func (c *Code) verifyShape() error {
 	default:
 		return fmt.Errorf("runs past its end after %s", last)
 	}
+	live := c.Liveness()
+	for r := c.NumLocals + len(c.FreeNames); r < c.NumRegs; r++ {
+		if live.LiveAt(0, r) {
+			return fmt.Errorf("register %d is read before it is written", r)
+		}
+	}
 	if len(c.LocalNames) != c.NumLocals {
 		return fmt.Errorf("%d names for %d locals", len(c.LocalNames), c.NumLocals)
 	}
