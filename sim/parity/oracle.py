@@ -28,6 +28,7 @@ import signal
 import sys
 import time
 import types
+import weakref
 
 EPOCH = 1767225600.0  # 2026-01-01T00:00:00Z
 HANGS = 97
@@ -118,6 +119,32 @@ class CreationOrderedSet(set):
 
     def place(self, item):
         return getattr(item, "born", None) or self.arrivals.get(id(item), 0)
+
+
+CreationOrderedSet.__name__ = CreationOrderedSet.__qualname__ = "set"  # as reprs name it
+
+
+class ArrivalOrderedWeakSet(weakref.WeakKeyDictionary):
+    """A weak set, for asynchronous generators, in the order of arrival."""
+
+    def add(self, item):
+        self[item] = None
+
+    def discard(self, item):
+        self.pop(item, None)
+
+
+class CreationOrderedAsCompleted(asyncio.tasks._AsCompletedIterator):
+    """as_completed, seeing what is done already in the order of creation."""
+
+    def __init__(self, *args):
+        super().__init__(*args)
+        ready = asyncio.get_running_loop()._ready
+        places = [n for n, handle in enumerate(ready) if handle._callback == self._handle_completion]
+        handles = [ready[n] for n in places]
+        handles.sort(key=lambda handle: getattr(handle._args[0], "born", 0))
+        for n, handle in zip(places, handles):
+            ready[n] = handle
 
 
 births = itertools.count(1)
@@ -225,6 +252,7 @@ class VirtualLoop(asyncio.SelectorEventLoop):
         self.steps = steps
         self._clock_resolution = 0.5e-9
         self._selector = NoWaitSelector(self._selector, self)
+        self._asyncgens = ArrivalOrderedWeakSet()
         self.set_task_factory(steps.task_factory)
 
     def time(self):
@@ -268,16 +296,21 @@ def observe_asyncio(clock, steps):
     asyncio.new_event_loop = asyncio.events.new_event_loop = lambda: VirtualLoop(clock, steps)
     for name in dir(asyncio.tasks):
         if name.startswith("_py_"):
-            public = name.removeprefix("_py_")
-            setattr(asyncio.tasks, public, getattr(asyncio.tasks, name))
-            if hasattr(asyncio, public):
-                setattr(asyncio, public, getattr(asyncio.tasks, name))
+            replace(name.removeprefix("_py_"), getattr(asyncio.tasks, name))
+    replace("Future", ObservedFuture)
+    replace("Task", ObservedTask)
+    replace("eager_task_factory", asyncio.create_eager_task_factory(ObservedTask))
+    any_order = asyncio.tasks.all_tasks
+    replace("all_tasks", lambda loop=None: CreationOrderedSet(any_order(loop)))
+    asyncio.tasks._AsCompletedIterator = CreationOrderedAsCompleted
+    asyncio.tasks.set = asyncio.taskgroups.set = CreationOrderedSet
+
+
+def replace(name, value):
+    """Put a value in the place of an attribute of asyncio, wherever it is found."""
     for module in (asyncio, asyncio.tasks, asyncio.futures):
-        module.Future = ObservedFuture
-        module.Task = ObservedTask
-        module.eager_task_factory = asyncio.create_eager_task_factory(ObservedTask)
-    asyncio.tasks.set = CreationOrderedSet
-    asyncio.taskgroups.set = CreationOrderedSet
+        if hasattr(module, name):
+            setattr(module, name, value)
 
 
 def hang(loop):

@@ -94,7 +94,7 @@ func asyncioTable(w io.Writer, py *interpreter, rounds int, only []string) error
 		events := 0
 		for range rounds {
 			ours = append(ours, mustTime(simulate(p, nil)))
-			rec := tracer.NewRecorder()
+			rec := new(tracer.Recorder)
 			traced = append(traced, mustTime(simulate(p, rec)))
 			events = rec.Len()
 			theirs = append(theirs, mustTime(py.time(p)))
@@ -138,6 +138,9 @@ func selectPrograms(dir string, only []string) []program {
 	return out
 }
 
+// noLimits lets every program end.
+var noLimits = sim.Limits{Instructions: -1, Memory: -1, Output: -1, Events: -1, Wall: -1}
+
 // simulate times a run of the compiled program, as bench.py does in CPython.
 func simulate(p program, sink tracer.Sink) (time.Duration, error) {
 	prog, err := sim.Compile(p.name+".py", p.source)
@@ -146,7 +149,7 @@ func simulate(p program, sink tracer.Sink) (time.Duration, error) {
 	}
 	var stderr bytes.Buffer
 	start := time.Now()
-	res, err := sim.Run(context.Background(), prog, sim.Config{Limits: sim.NoLimits, Trace: sink, Stderr: &stderr})
+	res, err := sim.Run(context.Background(), prog, sim.Config{Limits: noLimits, Trace: sink, Stderr: &stderr})
 	elapsed := time.Since(start)
 	if err == nil && res.Status != 0 {
 		err = fmt.Errorf("%s: status %d: %s", p.name, res.Status, stderr.String())
