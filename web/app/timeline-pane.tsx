@@ -13,6 +13,13 @@ import { Timeline } from "./timeline/timeline";
 /** Whether the run is over and there is no task in it: ordinary Python, without a loop. */
 const taskless = computed(() => outcome.value !== null && run.value?.index.ofTask(1).length === 0);
 
+/** Whether the time axis can tell nothing: all happened at one instant. */
+const instant = computed(() => {
+  const trace = run.value?.trace;
+  const end = trace?.time[trace.length - 1];
+  return outcome.value !== null && !taskless.value && axis.value === "time" && end === 0;
+});
+
 /** The timeline that is on the page, for the keyboard. */
 export let timeline: Timeline | null = null;
 
@@ -25,6 +32,14 @@ export function TimelinePane() {
     <section class="pane timeline" aria-label={w.region}>
       <div class="host" ref={host} hidden={!run.value} />
       {stale.value && <span class="tag">{w.stale}</span>}
+      {instant.value && (
+        <p class="empty over">
+          {w.instant}
+          <button type="button" class="button outlined" onClick={() => (axis.value = "steps")}>
+            {w.showSteps}
+          </button>
+        </p>
+      )}
       {taskless.value && <p class="empty over">{w.taskless}</p>}
       {!run.value && (
         <div class="empty">

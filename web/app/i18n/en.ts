@@ -142,6 +142,8 @@ export const en = {
     region: "Timeline",
     empty: "Press Run. Every task gets a lane here: see it start, stop and take its turn.",
     taskless: "This program created no task, so there are no lanes. asyncio.run() creates the first one.",
+    instant: "All of it happened at one instant, t = 0. In step order, each step gets room.",
+    showSteps: "Show steps",
     stale: "the run before the changes",
     marks: {
       label: (lanes: number, events: number) =>

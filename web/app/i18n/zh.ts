@@ -143,6 +143,8 @@ export const zh: Words = {
     region: "时间线",
     empty: "按“运行”。每个任务在这里占一条泳道，看它们怎样开始、停下、轮流运行。",
     taskless: "这个程序没有创建任务，所以没有泳道。asyncio.run() 会创建第一个任务。",
+    instant: "一切都发生在 t = 0 这一刻。换成步序，每一步都有自己的位置。",
+    showSteps: "按步序显示",
     stale: "改动之前的运行",
     marks: {
       label: (lanes, events) => `时间线：${lanes} 条泳道，${events} 个事件。用方向键移动，上面的句子说明发生了什么。`,
