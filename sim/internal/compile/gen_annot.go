@@ -49,7 +49,7 @@ func (g *generator) functionAnnotate(f *syntax.FunctionDef, dst reg) {
 			u.addAnnotation(d, mangle(u.s.class, name), e)
 		}
 	}
-	forParams(f.Params, func(q *syntax.Param) { add(q.Name, q.Annotation) })
+	forAnnotated(f.Params, func(q *syntax.Param) { add(q.Name, q.Annotation) })
 	add("return", f.Returns)
 	u.returns(f.Span, d)
 	g.makeFunction(f.Span, u, dst)

@@ -90,7 +90,7 @@ func (g *generator) fill(a arguments) uint16 {
 func (g *generator) keywordNames(list []*syntax.Keyword) int32 {
 	t := make(Tuple, len(list))
 	for i, k := range list {
-		t[i] = mangle(g.s.class, k.Name)
+		t[i] = k.Name
 	}
 	return g.constant(t)
 }
@@ -162,7 +162,7 @@ func (g *generator) buildKeywords(span syntax.Span, list []*syntax.Keyword, dst 
 	mark := g.top
 	t := g.take(2 * len(list))
 	for i, k := range list {
-		g.load(span, t+reg(2*i), mangle(g.s.class, k.Name))
+		g.load(span, t+reg(2*i), k.Name)
 		g.expr(k.Value, t+reg(2*i+1))
 	}
 	g.emit(span, Instr{Op: BuildDict, A: dst, B: t, C: uint16(len(list))})

@@ -71,7 +71,7 @@ func (g *generator) keywordDefaults(p *syntax.Params, dst reg) {
 	var list []*syntax.Keyword
 	for _, q := range p.KwOnly {
 		if q.Default != nil {
-			list = append(list, &syntax.Keyword{Span: q.Span, Name: q.Name, Value: q.Default})
+			list = append(list, &syntax.Keyword{Span: q.Span, Name: mangle(g.s.class, q.Name), Value: q.Default})
 		}
 	}
 	g.buildKeywords(p.Span, list, dst)

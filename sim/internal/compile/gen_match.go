@@ -304,7 +304,7 @@ func (m *matcher) matchClass(p *syntax.MatchClass, subject reg) {
 				m.compiler.fail(p.KwPatterns[i].Range(), "attribute name repeated in class pattern: %s", id.Name)
 			}
 		}
-		names = append(names, mangle(m.s.class, id.Name))
+		names = append(names, id.Name)
 	}
 	t := m.temp()
 	class := m.value(p.Class)

@@ -359,16 +359,26 @@ func (c *collector) params(p *syntax.Params) {
 
 // forParams visits the parameters in the order of their registers.
 func forParams(p *syntax.Params, visit func(*syntax.Param)) {
-	for _, list := range [][]*syntax.Param{p.PosOnly, p.Regular, p.KwOnly} {
-		for _, q := range list {
+	visitParams(visit, p.PosOnly...)
+	visitParams(visit, p.Regular...)
+	visitParams(visit, p.KwOnly...)
+	visitParams(visit, p.VarArgs, p.KwArgs)
+}
+
+// forAnnotated visits the parameters in the order of __annotations__.
+func forAnnotated(p *syntax.Params, visit func(*syntax.Param)) {
+	visitParams(visit, p.PosOnly...)
+	visitParams(visit, p.Regular...)
+	visitParams(visit, p.VarArgs)
+	visitParams(visit, p.KwOnly...)
+	visitParams(visit, p.KwArgs)
+}
+
+func visitParams(visit func(*syntax.Param), list ...*syntax.Param) {
+	for _, q := range list {
+		if q != nil {
 			visit(q)
 		}
-	}
-	if p.VarArgs != nil {
-		visit(p.VarArgs)
-	}
-	if p.KwArgs != nil {
-		visit(p.KwArgs)
 	}
 }
 
@@ -380,7 +390,7 @@ func (c *collector) functionAnnotations(f *syntax.FunctionDef) {
 	}
 	c.enter(annotationScope, "__annotate__", f, partAnnotations)
 	c.s.symbol("format").flags |= symParam
-	forParams(f.Params, func(q *syntax.Param) { c.expr(q.Annotation) })
+	forAnnotated(f.Params, func(q *syntax.Param) { c.expr(q.Annotation) })
 	c.expr(f.Returns)
 	c.leave()
 }
