@@ -239,13 +239,6 @@ func (t *Thread) storeAttr(f *Frame, in *compile.Instr) error {
 	}
 	s := f.code.site(in.D)
 	typ := obj.Type()
-	if s.version == typ.version && s.kind == siteAdd {
-		if a := attrsOf(obj); a.shape == s.shape && a.dict == nil && len(a.slots) < cap(a.slots) {
-			a.slots = append(a.slots, v)
-			a.shape = s.next
-			return nil
-		}
-	}
 	s.kind = siteEmpty
 	if !typ.plainSetAttr {
 		return t.afterStore(typ.SetAttr(t, obj, s.name, v))

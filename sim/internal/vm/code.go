@@ -16,11 +16,11 @@ type Code struct {
 	*compile.Code
 	consts []Value
 	sites  []site
-	params []*Str   // names of the parameters that have one, in order
-	kws    [][]*Str // by constant: the names of a call's keywords, when first used
-	simple bool     // takes nothing but positional arguments and does not suspend
+	params []*Str            // names of the parameters that have one, in order
+	kws    [][]*Str          // by constant: the names of a call's keywords, when first used
+	simple bool              // takes nothing but positional arguments and does not suspend
 	live   *compile.Liveness // computed when first needed
-	cost   int64    // what a call of it takes from the fuel
+	cost   int64             // what a call of it takes from the fuel
 
 	// What the interpreter loop reads without bounds checks.
 	instrs    unsafe.Pointer

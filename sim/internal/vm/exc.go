@@ -118,7 +118,23 @@ func (t *Thread) NewExc(typ *Type, args ...Value) (*Exc, error) {
 
 // newExc makes an exception without its type's initialisation.
 func newExc(typ *Type, args []Value) *Exc {
-	return &Exc{Header: Header{typ}, args: tupleOf(args)}
+	switch len(args) {
+	case 0:
+		return &Exc{Header: Header{typ}, args: emptyTuple}
+	case 1:
+		// The usual case in one allocation.
+		o := &struct {
+			Exc
+			tuple Tuple
+			arg   [1]Value
+		}{}
+		o.Exc.typ, o.tuple.typ = typ, TupleType
+		o.arg[0] = args[0]
+		o.tuple.items = o.arg[:]
+		o.args = &o.tuple
+		return &o.Exc
+	}
+	return &Exc{Header: Header{typ}, args: &Tuple{Header{TupleType}, cloneValues(args)}}
 }
 
 func tupleOf(items []Value) *Tuple {

@@ -92,7 +92,7 @@ func groupNew(t *Thread, cls *Type, args []Value, kw []*Str) (Value, error) {
 	case cls.IsSubtype(Exception) && !plain:
 		return Value{}, t.Raise(TypeError, "Cannot nest BaseExceptions in '%s'", cls.Name)
 	}
-	e := newExc(cls, cloneValues(given))
+	e := newExc(cls, given)
 	e.setField(groupMessage, msg)
 	e.setField(groupExceptions, Obj(tupleOf(items)))
 	return Obj(e), nil

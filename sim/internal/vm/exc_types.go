@@ -198,7 +198,7 @@ func fieldGetter(name string, i int) Getter {
 }
 
 func excNew(_ *Thread, cls *Type, args []Value, kw []*Str) (Value, error) {
-	return Obj(newExc(cls, cloneValues(args[:len(args)-len(kw)]))), nil
+	return Obj(newExc(cls, args[:len(args)-len(kw)])), nil
 }
 
 func cloneValues(vs []Value) []Value { return append([]Value(nil), vs...) }

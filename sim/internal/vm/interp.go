@@ -193,7 +193,15 @@ enter:
 			if obj.p != nil && v.p != nil {
 				s := f.code.site(in.D)
 				typ := obj.Type()
-				if s.version == typ.version && s.kind == siteSlot {
+				if s.version == typ.version && s.kind == siteAdd {
+					a := (*Attrs)(unsafe.Add(obj.p, typ.attrsOffset))
+					if n := len(a.slots); a.shape == s.shape && a.dict == nil && n < cap(a.slots) {
+						a.slots = a.slots[:n+1]
+						a.slots[n] = v
+						a.shape = s.next
+						continue
+					}
+				} else if s.version == typ.version && s.kind == siteSlot {
 					if a := (*Attrs)(unsafe.Add(obj.p, typ.attrsOffset)); a.shape == s.shape {
 						old = a.slots[s.index]
 						a.slots[s.index] = v

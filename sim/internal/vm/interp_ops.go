@@ -88,9 +88,15 @@ func (t *Thread) opBinary(f *Frame, in *compile.Instr, b, c Value) error {
 	}
 	family := (in.Op - compile.Add) / numBinary
 	op := syntax.BinaryOp((in.Op - compile.Add) % numBinary)
+	if v, ok := mixedArithmetic(op, b, c); ok {
+		*f.reg(in.A) = v
+		return nil
+	}
 	var v Value
 	var err error
-	if family == 1 || family == 2 && in.D == 1 {
+	if op == syntax.Add && b.Type() == StrType && c.Type() == StrType {
+		v, err = t.concatStrs(as[Str](b), as[Str](c))
+	} else if family == 1 || family == 2 && in.D == 1 {
 		v, err = t.InPlaceOp(op, b, c)
 	} else {
 		v, err = t.BinaryOp(op, b, c)
@@ -100,6 +106,49 @@ func (t *Thread) opBinary(f *Frame, in *compile.Instr, b, c Value) error {
 	}
 	*f.reg(in.A) = v
 	return nil
+}
+
+// mixedArithmetic computes what is quick with ints and floats of any mixture.
+func mixedArithmetic(op syntax.BinaryOp, b, c Value) (Value, bool) {
+	x, ok := smallFloat(b)
+	if !ok {
+		return Value{}, false
+	}
+	y, ok := smallFloat(c)
+	if !ok {
+		return Value{}, false
+	}
+	if !b.IsFloat() && !c.IsFloat() {
+		if op == syntax.Div && y != 0 {
+			return Float(x / y), true
+		}
+		return Value{}, false
+	}
+	switch op {
+	case syntax.Add:
+		return Float(x + y), true
+	case syntax.Sub:
+		return Float(x - y), true
+	case syntax.Mult:
+		return Float(x * y), true
+	case syntax.Div:
+		if y != 0 {
+			return Float(x / y), true
+		}
+	}
+	return Value{}, false
+}
+
+// smallFloat gives a number that a float holds exactly.
+func smallFloat(v Value) (float64, bool) {
+	const exact = 1 << 53
+	switch {
+	case v.IsFloat():
+		return v.f(), true
+	case v.IsSmallInt() && -exact <= v.i() && v.i() <= exact:
+		return float64(v.i()), true
+	}
+	return 0, false
 }
 
 // floorDiv divides, rounding down; y is positive.
@@ -195,6 +244,17 @@ func (t *Thread) opGetItem(f *Frame, in *compile.Instr) error {
 	v, key := *f.reg(in.B), *f.reg(in.C)
 	if v.p == nil || key.p == nil {
 		return t.unboundOf(f, in.B, in.C)
+	}
+	if v.Type() == DictType {
+		x, err := as[Dict](v).Get(t, key)
+		if x.p != nil {
+			*f.reg(in.A) = x
+			return nil
+		}
+		if err == nil {
+			err = t.RaiseArgs(KeyError, key)
+		}
+		return err
 	}
 	x, err := t.GetItem(v, key)
 	if err == nil {
@@ -317,6 +377,9 @@ func (t *Thread) registerOf(f *Frame, args []Value, i int) uint16 {
 // pushFunction pushes the frame of a call of a function written in Python, or
 // makes the generator that the call gives. self, unless nil, comes first.
 func (t *Thread) pushFunction(fn *Function, self Value, args []Value, kw []*Str, dst uint16) (*Frame, Value, error) {
+	if c := fn.code; c.simple && self.p != nil && len(kw) == 0 && len(args)+1 == c.ArgCount {
+		return t.pushMethod(fn, self, args, dst)
+	}
 	if self.p != nil {
 		args = t.prepend(self, args)
 	}
@@ -331,6 +394,24 @@ func (t *Thread) pushFunction(fn *Function, self Value, args []Value, kw []*Str,
 	if err := t.bind(fn, window(nf.regs, 0, fn.code.NumRegs), args, kw); err != nil {
 		t.pop(nf)
 		return nil, Value{}, err
+	}
+	nf.mode, nf.dst = modeCall, dst
+	t.fuel -= fn.code.cost
+	return nf, Value{}, nil
+}
+
+// pushMethod is pushFunction for a method that takes just what it is given.
+func (t *Thread) pushMethod(fn *Function, self Value, args []Value, dst uint16) (*Frame, Value, error) {
+	if err := t.enterCall(); err != nil {
+		return nil, Value{}, err
+	}
+	nf := t.push(fn)
+	*reg(nf.regs, 0) = self
+	for i, v := range args {
+		*reg(nf.regs, uint16(i+1)) = v
+	}
+	for i, v := range fn.closure {
+		*reg(nf.regs, uint16(fn.code.NumLocals+i)) = v
 	}
 	nf.mode, nf.dst = modeCall, dst
 	t.fuel -= fn.code.cost

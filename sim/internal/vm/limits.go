@@ -70,12 +70,18 @@ func (t *Thread) Alloc(n int) error {
 // Free counts n bytes that Alloc has counted and that are no longer held.
 func (t *Thread) Free(n int) { t.vm.memory -= int64(n) }
 
-// memoryShort decides what a failed Alloc means.
+// memoryShort is called when more was allocated than the run may hold: if part
+// of that is garbage by now, it may go on. A single piece that would never fit
+// is the program's own problem, as in CPython; more than it may hold altogether is the
+// end.
 func (t *Thread) memoryShort(n int64) error {
 	limit := t.vm.cfg.Limits.Memory
-	if n > limit/2 {
+	if n > limit {
 		t.vm.memory -= n
 		return t.Raise(MemoryError, "")
+	}
+	if t.vm.memory = t.heldMemory() + n; t.vm.memory <= limit {
+		return nil
 	}
 	return &LimitError{"memory", fmt.Sprintf("the program was stopped: it holds more than %d MB", limit>>20)}
 }

@@ -39,10 +39,11 @@ func (t *Thread) newInstance(cls *Type) (Value, error) {
 			slots [4]Value
 		}{}
 		o.typ = cls
+		o.attrs.shape = t.vm.root
 		o.attrs.slots = o.slots[:0]
 		return Obj(&o.Instance), nil
 	}
-	o := &Instance{Header: Header{cls}}
+	o := &Instance{Header: Header{cls}, attrs: Attrs{shape: t.vm.root}}
 	if cls.hint > 0 {
 		o.attrs.slots = make([]Value, 0, cls.hint)
 	}

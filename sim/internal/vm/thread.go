@@ -31,7 +31,7 @@ type VM struct {
 	memory  int64 // bytes allocated, as far as they were counted
 	written int64 // bytes of output
 	threads []*Thread
-	warned   map[string]bool // the warnings that were printed
+	warned  map[string]bool // the warnings that were printed
 	finalizers
 }
 
