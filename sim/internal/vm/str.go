@@ -17,6 +17,7 @@ type Str struct {
 	n     int   // length in code points; len(s) for ASCII
 	hash  int64 // 0 until computed
 	marks []uint32
+	tail  *strTail // see concat.go
 }
 
 // strInstance is an instance of a subclass of str.

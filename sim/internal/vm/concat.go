@@ -1,0 +1,40 @@
+package vm
+
+import "unsafe"
+
+// strTail is the memory behind a str that + has made. Its bytes up to the
+// length of any str that lies in it never change; behind the longest there is
+// room. So "s += x" in a loop, which takes a copy of all of s each time if done
+// naively, appends in place when s is the longest str in its memory.
+type strTail struct{ buf []byte }
+
+// longConcat is the length from which a concatenation leaves room.
+const longConcat = 256
+
+// concatStrs gives a + b.
+func (t *Thread) concatStrs(a, b *Str) (Value, error) {
+	if len(a.s) == 0 {
+		return Obj(b), nil
+	}
+	if len(b.s) == 0 {
+		return Obj(a), nil
+	}
+	size := len(a.s) + len(b.s)
+	if size < longConcat {
+		return newSizedStr(a.s+b.s, a.n+b.n), t.Alloc(size + strSize)
+	}
+	tail := a.tail
+	if tail == nil || len(tail.buf) != len(a.s) {
+		if err := t.Alloc(size + strSize); err != nil {
+			return Value{}, err
+		}
+		tail = &strTail{append(make([]byte, 0, size), a.s...)}
+	} else if err := t.Alloc(len(b.s) + strSize); err != nil {
+		return Value{}, err
+	}
+	tail.buf = append(tail.buf, b.s...)
+	s := unsafe.String(unsafe.SliceData(tail.buf), size)
+	return Obj(&Str{Header: Header{StrType}, s: s, n: a.n + b.n, tail: tail}), nil
+}
+
+const strSize = int(unsafe.Sizeof(Str{}))
