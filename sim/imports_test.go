@@ -18,14 +18,15 @@ const module = "github.com/asyncio-playground/playground/"
 // mayImport says which packages of ours each package of the simulator may use:
 // imports run one way.
 var mayImport = map[string][]string{
-	"sim":                  {"tracer", "sim/internal/asyncio", "sim/internal/compile", "sim/internal/kernel", "sim/internal/stdlib", "sim/internal/syntax", "sim/internal/vm", "sim/internal/world"},
-	"sim/internal/syntax":  {},
-	"sim/internal/compile": {"sim/internal/syntax"},
-	"sim/internal/vm":      {"sim/internal/compile", "sim/internal/syntax"},
-	"sim/internal/stdlib":  {"sim/internal/vm", "sim/internal/compile", "sim/internal/syntax"},
-	"sim/internal/kernel":  {},
-	"sim/internal/asyncio": {"tracer", "sim/internal/kernel", "sim/internal/vm", "sim/internal/compile", "sim/internal/syntax"},
-	"sim/internal/world":   {"tracer", "sim/internal/asyncio", "sim/internal/kernel", "sim/internal/vm"},
+	"sim":                     {"tracer", "sim/internal/asyncio", "sim/internal/compile", "sim/internal/kernel", "sim/internal/stdlib", "sim/internal/syntax", "sim/internal/vm", "sim/internal/world"},
+	"sim/internal/syntax":     {},
+	"sim/internal/compile":    {"sim/internal/syntax"},
+	"sim/internal/elementary": {},
+	"sim/internal/vm":         {"sim/internal/compile", "sim/internal/elementary", "sim/internal/syntax"},
+	"sim/internal/stdlib":     {"sim/internal/vm", "sim/internal/elementary", "sim/internal/compile", "sim/internal/syntax"},
+	"sim/internal/kernel":     {},
+	"sim/internal/asyncio":    {"tracer", "sim/internal/kernel", "sim/internal/vm", "sim/internal/compile", "sim/internal/syntax"},
+	"sim/internal/world":      {"tracer", "sim/internal/asyncio", "sim/internal/kernel", "sim/internal/vm"},
 }
 
 // forbidden are packages through which a run could see or touch the host, or

@@ -175,6 +175,11 @@ func bigOf(k Const) *big.Int {
 }
 
 func foldBinary(op syntax.BinaryOp, l, r Const) (Const, bool) {
+	if lb, ok := l.(bool); ok && op >= syntax.BitAnd {
+		if rb, ok := r.(bool); ok {
+			return foldBools(op, lb, rb), true
+		}
+	}
 	if b, ok := l.(bool); ok {
 		l = boolInt(b)
 	}
@@ -190,6 +195,17 @@ func foldBinary(op syntax.BinaryOp, l, r Const) (Const, bool) {
 		return foldComplex(op, l, r)
 	}
 	return foldTexts(op, l, r)
+}
+
+// foldBools folds &, ^ and |, which give a bool for two bools.
+func foldBools(op syntax.BinaryOp, l, r bool) bool {
+	switch op {
+	case syntax.BitAnd:
+		return l && r
+	case syntax.BitOr:
+		return l || r
+	}
+	return l != r
 }
 
 func isInt(k Const) bool {

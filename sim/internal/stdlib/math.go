@@ -3,6 +3,7 @@ package stdlib
 import (
 	"math"
 
+	"github.com/asyncio-playground/playground/sim/internal/elementary"
 	"github.com/asyncio-playground/playground/sim/internal/vm"
 )
 
@@ -37,21 +38,21 @@ type mathFunction struct {
 var mathFunctions = []mathFunction{
 	{"sqrt", math.Sqrt, func(x float64) bool { return x >= 0 }, "expected a nonnegative input"},
 	{"cbrt", math.Cbrt, nil, ""},
-	{"exp", math.Exp, nil, ""},
-	{"exp2", math.Exp2, nil, ""},
+	{"exp", elementary.Exp, nil, ""},
+	{"exp2", elementary.Exp2, nil, ""},
 	{"expm1", math.Expm1, nil, ""},
 	{"log1p", math.Log1p, func(x float64) bool { return x > -1 }, "expected argument value > -1"},
-	{"sin", math.Sin, isFinite, "expected a finite input"},
-	{"cos", math.Cos, isFinite, "expected a finite input"},
-	{"tan", math.Tan, isFinite, "expected a finite input"},
-	{"asin", math.Asin, isSine, "expected a number in range from -1 up to 1"},
-	{"acos", math.Acos, isSine, "expected a number in range from -1 up to 1"},
-	{"atan", math.Atan, nil, ""},
-	{"sinh", math.Sinh, nil, ""},
-	{"cosh", math.Cosh, nil, ""},
-	{"tanh", math.Tanh, nil, ""},
+	{"sin", elementary.Sin, isFinite, "expected a finite input"},
+	{"cos", elementary.Cos, isFinite, "expected a finite input"},
+	{"tan", elementary.Tan, isFinite, "expected a finite input"},
+	{"asin", elementary.Asin, isSine, "expected a number in range from -1 up to 1"},
+	{"acos", elementary.Acos, isSine, "expected a number in range from -1 up to 1"},
+	{"atan", elementary.Atan, nil, ""},
+	{"sinh", elementary.Sinh, nil, ""},
+	{"cosh", elementary.Cosh, nil, ""},
+	{"tanh", elementary.Tanh, nil, ""},
 	{"asinh", math.Asinh, nil, ""},
-	{"acosh", math.Acosh, func(x float64) bool { return x >= 1 }, "expected argument value not less than 1"},
+	{"acosh", elementary.Acosh, func(x float64) bool { return x >= 1 }, "expected argument value not less than 1"},
 	{"atanh", math.Atanh, func(x float64) bool { return -1 < x && x < 1 }, "expected a number between -1 and 1"},
 	{"erf", math.Erf, nil, ""},
 	{"erfc", math.Erfc, nil, ""},
@@ -131,7 +132,7 @@ func mathTwoArgs() []*vm.Native {
 	}
 	return []*vm.Native{
 		two("pow", "x, y, /", func(t *vm.Thread, x, y float64) (float64, error) {
-			z := math.Pow(x, y)
+			z := elementary.Pow(x, y)
 			switch {
 			case x == 0 && y < 0 && !math.IsInf(y, 0), math.IsNaN(z) && !math.IsNaN(x) && !math.IsNaN(y):
 				return 0, domain(t)
@@ -142,7 +143,7 @@ func mathTwoArgs() []*vm.Native {
 		}),
 		two("fmod", "x, y, /", divide(math.Mod)),
 		two("remainder", "x, y, /", divide(math.Remainder)),
-		two("atan2", "y, x, /", func(_ *vm.Thread, y, x float64) (float64, error) { return math.Atan2(y, x), nil }),
+		two("atan2", "y, x, /", func(_ *vm.Thread, y, x float64) (float64, error) { return elementary.Atan2(y, x), nil }),
 		two("copysign", "x, y, /", func(_ *vm.Thread, x, y float64) (float64, error) { return math.Copysign(x, y), nil }),
 		vm.Fn("nextafter", "x, y, /, *, steps=None", nextAfter),
 		vm.Fn("fma", "x, y, z, /", fusedMultiplyAdd),
@@ -283,11 +284,11 @@ func isClose(t *vm.Thread, args []vm.Value) (vm.Value, error) {
 
 var mathLogs = []*vm.Native{
 	vm.Fn("log", "x, base=..., /", func(t *vm.Thread, args []vm.Value) (vm.Value, error) {
-		x, err := logarithm(t, args[0], math.Log)
+		x, err := logarithm(t, args[0], elementary.Log)
 		if args[1].IsNil() || err != nil {
 			return vm.Float(x), err
 		}
-		base, err := logarithm(t, args[1], math.Log)
+		base, err := logarithm(t, args[1], elementary.Log)
 		if err != nil {
 			return vm.Value{}, err
 		}
@@ -296,8 +297,8 @@ var mathLogs = []*vm.Native{
 		}
 		return vm.Float(x / base), nil
 	}),
-	logFunction("log2", math.Log2),
-	logFunction("log10", math.Log10),
+	logFunction("log2", elementary.Log2),
+	logFunction("log10", elementary.Log10),
 }
 
 func logFunction(name string, f func(float64) float64) *vm.Native {

@@ -3,6 +3,7 @@ package stdlib
 import (
 	"math"
 
+	"github.com/asyncio-playground/playground/sim/internal/elementary"
 	"github.com/asyncio-playground/playground/sim/internal/vm"
 )
 
@@ -13,9 +14,9 @@ import (
 
 var (
 	twoPi      = 2 * math.Pi
-	normalRate = 4 * math.Exp(-0.5) / math.Sqrt(2)
-	log4       = math.Log(4)
-	gammaShift = 1 + math.Log(4.5)
+	normalRate = 4 * elementary.Exp(-0.5) / math.Sqrt(2)
+	log4       = elementary.Log(4)
+	gammaShift = 1 + elementary.Log(4.5)
 )
 
 // distributions are the methods of Random that draw from one.
@@ -36,10 +37,10 @@ func distributions() []*vm.Native {
 		draw("uniform", "a, b", func(r *random, a, b float64) float64 { return a + float64((b-a)*r.mt.float()) }),
 		draw("gauss", "mu=0.0, sigma=1.0", (*random).gaussian),
 		draw("normalvariate", "mu=0.0, sigma=1.0", (*random).normal),
-		draw("lognormvariate", "mu, sigma", func(r *random, mu, sigma float64) float64 { return math.Exp(r.normal(mu, sigma)) }),
+		draw("lognormvariate", "mu, sigma", func(r *random, mu, sigma float64) float64 { return elementary.Exp(r.normal(mu, sigma)) }),
 		draw("vonmisesvariate", "mu, kappa", (*random).vonMises),
 		draw("weibullvariate", "alpha, beta", func(r *random, alpha, beta float64) float64 {
-			return alpha * math.Pow(-math.Log(1-r.mt.float()), 1/beta)
+			return alpha * elementary.Pow(-elementary.Log(1-r.mt.float()), 1/beta)
 		}),
 		vm.PyFn("expovariate", "lambd=1.0", exponential),
 		vm.PyFn("paretovariate", "alpha", pareto),
@@ -58,7 +59,7 @@ func exponential(t *vm.Thread, args []vm.Value) (vm.Value, error) {
 	if rate == 0 {
 		return vm.Value{}, t.Raise(vm.ZeroDivisionError, "float division by zero")
 	}
-	return vm.Float(-math.Log(1-asRandom(args[0]).mt.float()) / rate), nil
+	return vm.Float(-elementary.Log(1-asRandom(args[0]).mt.float()) / rate), nil
 }
 
 func pareto(t *vm.Thread, args []vm.Value) (vm.Value, error) {
@@ -69,7 +70,7 @@ func pareto(t *vm.Thread, args []vm.Value) (vm.Value, error) {
 	if alpha == 0 {
 		return vm.Value{}, t.Raise(vm.ZeroDivisionError, "float division by zero")
 	}
-	return vm.Float(math.Pow(1-asRandom(args[0]).mt.float(), -1/alpha)), nil
+	return vm.Float(elementary.Pow(1-asRandom(args[0]).mt.float(), -1/alpha)), nil
 }
 
 // gaussian makes two numbers at a time and keeps one for the next call.
@@ -79,9 +80,9 @@ func (r *random) gaussian(mu, sigma float64) float64 {
 		r.hasGauss = false
 	} else {
 		angle := r.mt.float() * twoPi
-		radius := math.Sqrt(-2 * math.Log(1-r.mt.float()))
-		z = math.Cos(angle) * radius
-		r.gauss, r.hasGauss = math.Sin(angle)*radius, true
+		radius := math.Sqrt(-2 * elementary.Log(1-r.mt.float()))
+		z = elementary.Cos(angle) * radius
+		r.gauss, r.hasGauss = elementary.Sin(angle)*radius, true
 	}
 	return mu + float64(z*sigma)
 }
@@ -91,7 +92,7 @@ func (r *random) normal(mu, sigma float64) float64 {
 	for {
 		u1, u2 := r.mt.float(), 1-r.mt.float()
 		z := normalRate * (u1 - 0.5) / u2
-		if z*z/4 <= -math.Log(u2) {
+		if z*z/4 <= -elementary.Log(u2) {
 			return mu + float64(z*sigma)
 		}
 	}
@@ -106,15 +107,15 @@ func (r *random) vonMises(mu, kappa float64) float64 {
 	radius := s + math.Sqrt(1+float64(s*s))
 	var z float64
 	for {
-		z = math.Cos(math.Pi * r.mt.float())
+		z = elementary.Cos(math.Pi * r.mt.float())
 		d := z / (radius + z)
 		u := r.mt.float()
-		if u < 1-float64(d*d) || u <= (1-d)*math.Exp(d) {
+		if u < 1-float64(d*d) || u <= (1-d)*elementary.Exp(d) {
 			break
 		}
 	}
 	q := 1 / radius
-	angle := math.Acos((q + z) / (1 + float64(q*z)))
+	angle := elementary.Acos((q + z) / (1 + float64(q*z)))
 	if r.mt.float() <= 0.5 {
 		angle = -angle
 	}
@@ -151,19 +152,19 @@ func (r *random) gamma(alpha, beta float64) float64 {
 	case alpha > 1:
 		return r.gammaLarge(alpha) * beta
 	case alpha == 1:
-		return -math.Log(1-r.mt.float()) * beta
+		return -elementary.Log(1-r.mt.float()) * beta
 	}
 	for {
 		b := (math.E + alpha) / math.E
 		p := b * r.mt.float()
 		var x float64
 		if p <= 1 {
-			x = math.Pow(p, 1/alpha)
+			x = elementary.Pow(p, 1/alpha)
 		} else {
-			x = -math.Log((b - p) / alpha)
+			x = -elementary.Log((b - p) / alpha)
 		}
 		u := r.mt.float()
-		if p > 1 && u <= math.Pow(x, alpha-1) || p <= 1 && u <= math.Exp(-x) {
+		if p > 1 && u <= elementary.Pow(x, alpha-1) || p <= 1 && u <= elementary.Exp(-x) {
 			return x * beta
 		}
 	}
@@ -178,11 +179,11 @@ func (r *random) gammaLarge(alpha float64) float64 {
 			continue
 		}
 		u2 := 1 - r.mt.float()
-		v := math.Log(u1/(1-u1)) / inverse
-		x := alpha * math.Exp(v)
+		v := elementary.Log(u1/(1-u1)) / inverse
+		x := alpha * elementary.Exp(v)
 		z := u1 * u1 * u2
 		level := b + float64(c*v) - x
-		if level+gammaShift-float64(4.5*z) >= 0 || level >= math.Log(z) {
+		if level+gammaShift-float64(4.5*z) >= 0 || level >= elementary.Log(z) {
 			return x
 		}
 	}
@@ -263,12 +264,12 @@ func (r *random) binomial(n int64, p float64) int64 {
 
 // binomialByGaps adds up the distances between successes (Devroye).
 func (r *random) binomialByGaps(n int64, p float64) int64 {
-	scale := math.Log2(1 - p)
+	scale := elementary.Log2(1 - p)
 	if scale == 0 {
 		return 0
 	}
 	for at, count := int64(0), int64(0); ; count++ {
-		at += int64(math.Floor(math.Log2(r.mt.float())/scale)) + 1
+		at += int64(math.Floor(elementary.Log2(r.mt.float())/scale)) + 1
 		if at > n {
 			return count
 		}
@@ -284,7 +285,7 @@ func (r *random) binomialByRejection(n int64, p float64) int64 {
 	c := float64(float64(n)*p) + 0.5
 	vr := 0.92 - 4.2/b
 	alpha := (2.83 + 5.1/b) * spread
-	odds := math.Log(p / (1 - p))
+	odds := elementary.Log(p / (1 - p))
 	mode := int64(math.Floor(float64(n+1) * p))
 	h := logGamma(mode+1) + logGamma(n-mode+1)
 	for {
@@ -299,7 +300,7 @@ func (r *random) binomialByRejection(n int64, p float64) int64 {
 			return k
 		}
 		v *= alpha / (a/(us*us) + b)
-		if math.Log(v) <= h-logGamma(k+1)-logGamma(n-k+1)+float64(float64(k-mode)*odds) {
+		if elementary.Log(v) <= h-logGamma(k+1)-logGamma(n-k+1)+float64(float64(k-mode)*odds) {
 			return k
 		}
 	}

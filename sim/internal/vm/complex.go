@@ -6,6 +6,7 @@ import (
 	"strconv"
 	"strings"
 
+	"github.com/asyncio-playground/playground/sim/internal/elementary"
 	"github.com/asyncio-playground/playground/sim/internal/syntax"
 )
 
@@ -63,27 +64,47 @@ func complexPow(t *Thread, v, w Value) (Value, error) {
 		if n := real(b); imag(b) == 0 && n == math.Floor(n) && math.Abs(n) <= 100 {
 			return newComplex(complexPowInt(a, int(n))), nil
 		}
-		modulus, angle := cmplx.Polar(a)
-		length := math.Pow(modulus, real(b))
-		at := angle * real(b)
+		modulus, angle := cmplx.Abs(a), elementary.Atan2(imag(a), real(a))
+		length := elementary.Pow(modulus, real(b))
+		at := float64(angle * real(b))
 		if imag(b) != 0 {
-			length *= math.Exp(-angle * imag(b))
-			at += imag(b) * math.Log(modulus)
+			length *= elementary.Exp(-angle * imag(b))
+			at += float64(imag(b) * elementary.Log(modulus))
 		}
-		return newComplex(complex(length*math.Cos(at), length*math.Sin(at))), nil
+		return newComplex(complex(length*elementary.Cos(at), length*elementary.Sin(at))), nil
 	})(t, v, w)
+}
+
+// complexMul and complexDiv spell out what Go's operators do, lest a compiler
+// fuse operations on some machines and round differently.
+
+func complexMul(a, b complex128) complex128 {
+	return complex(
+		float64(real(a)*real(b))-float64(imag(a)*imag(b)),
+		float64(real(a)*imag(b))+float64(imag(a)*real(b)))
+}
+
+func complexDiv(a, b complex128) complex128 {
+	if math.Abs(real(b)) >= math.Abs(imag(b)) {
+		ratio := imag(b) / real(b)
+		denominator := real(b) + float64(imag(b)*ratio)
+		return complex((real(a)+float64(imag(a)*ratio))/denominator, (imag(a)-float64(real(a)*ratio))/denominator)
+	}
+	ratio := real(b) / imag(b)
+	denominator := float64(real(b)*ratio) + imag(b)
+	return complex((float64(real(a)*ratio)+imag(a))/denominator, (float64(imag(a)*ratio)-real(a))/denominator)
 }
 
 func complexPowInt(a complex128, n int) complex128 {
 	if n < 0 {
-		return 1 / complexPowInt(a, -n)
+		return complexDiv(1, complexPowInt(a, -n))
 	}
 	r := complex128(1)
 	for ; n > 0; n >>= 1 {
 		if n&1 == 1 {
-			r *= a
+			r = complexMul(r, a)
 		}
-		a *= a
+		a = complexMul(a, a)
 	}
 	return r
 }
@@ -138,7 +159,7 @@ func (t *Thread) makeComplex(re, im Value) (complex128, error) {
 	}
 	if s, ok := re.AsStr(); ok {
 		if !im.IsNil() {
-			return 0, t.Raise(TypeError, "complex() can't take second arg if first is a string")
+			return 0, t.Raise(TypeError, "complex() argument 'real' must be a real number, not str")
 		}
 		c, ok := parseComplex(s.s)
 		if !ok {
@@ -151,6 +172,9 @@ func (t *Thread) makeComplex(re, im Value) (complex128, error) {
 		return a, err
 	}
 	b, err := t.complexPart(im, "imag")
+	if imag(a) == 0 && imag(b) == 0 { // keeps the signs of zeros
+		return complex(real(a), real(b)), err
+	}
 	return complex(real(a)-imag(b), imag(a)+real(b)), err
 }
 
@@ -269,12 +293,12 @@ func defineComplex() {
 	}
 	slots.Binary[syntax.Add] = complexOp(func(_ *Thread, a, b complex128) (Value, error) { return newComplex(a + b), nil })
 	slots.Binary[syntax.Sub] = complexOp(func(_ *Thread, a, b complex128) (Value, error) { return newComplex(a - b), nil })
-	slots.Binary[syntax.Mult] = complexOp(func(_ *Thread, a, b complex128) (Value, error) { return newComplex(a * b), nil })
+	slots.Binary[syntax.Mult] = complexOp(func(_ *Thread, a, b complex128) (Value, error) { return newComplex(complexMul(a, b)), nil })
 	slots.Binary[syntax.Div] = complexOp(func(t *Thread, a, b complex128) (Value, error) {
 		if b == 0 {
 			return Value{}, t.Raise(ZeroDivisionError, "division by zero")
 		}
-		return newComplex(a / b), nil
+		return newComplex(complexDiv(a, b)), nil
 	})
 	slots.Binary[syntax.Pow] = complexPow
 	slots.Unary[syntax.USub] = unary(func(c complex128) complex128 { return -c })

@@ -30,7 +30,7 @@ func (d *Dict) Len() int { return d.live }
 
 // Get gives the value of a key, nil if there is none.
 func (d *Dict) Get(t *Thread, key Value) (Value, error) {
-	i, err := d.lookup(t, key)
+	i, err := d.lookup(t, key, asDictKey)
 	if i < 0 || err != nil {
 		return Value{}, err
 	}
@@ -38,10 +38,10 @@ func (d *Dict) Get(t *Thread, key Value) (Value, error) {
 }
 
 // Set sets the value of a key.
-func (d *Dict) Set(t *Thread, key, val Value) error { return d.put(t, key, val) }
+func (d *Dict) Set(t *Thread, key, val Value) error { return d.put(t, key, val, asDictKey) }
 
 // Delete removes a key and gives its value, nil if there was none.
-func (d *Dict) Delete(t *Thread, key Value) (Value, error) { return d.take(t, key) }
+func (d *Dict) Delete(t *Thread, key Value) (Value, error) { return d.take(t, key, asDictKey) }
 
 // GetStr gives the value of a str key, nil if there is none.
 func (d *Dict) GetStr(name *Str) Value {

@@ -84,7 +84,7 @@ func (t *Thread) dictFromPairs(d *Dict, from Value) error {
 	n := 0
 	return t.Iterate(from, func(pair Value) error {
 		if pair.Type().Iter == nil && pair.Type().GetItem == nil {
-			return t.Raise(TypeError, "cannot convert dictionary update sequence element #%d to a sequence", n)
+			return t.Raise(TypeError, "object is not iterable")
 		}
 		items, err := t.listOrTuple(pair)
 		if err != nil {
@@ -183,7 +183,7 @@ func dictPopItem(t *Thread, args []Value) (Value, error) {
 
 func dictSetDefault(t *Thread, args []Value) (Value, error) {
 	d := as[Dict](args[0])
-	hash, err := t.hashKey(args[1])
+	hash, err := t.hashKey(args[1], asDictKey)
 	if err != nil {
 		return Value{}, err
 	}
@@ -285,7 +285,7 @@ func defineDict() {
 		GetItem: dictGetItem,
 		SetItem: dictSetItem,
 		Contains: func(t *Thread, v, key Value) (bool, error) {
-			i, err := as[Dict](v).lookup(t, key)
+			i, err := as[Dict](v).lookup(t, key, asDictKey)
 			return i >= 0, err
 		},
 		Visit: func(v Value, visit func(Value)) {

@@ -115,7 +115,7 @@ func selfIter(_ *Thread, v Value) (Value, error) { return v, nil }
 func viewContains(t *Thread, v, x Value) (bool, error) {
 	d := as[dictView](v).dict()
 	if v.Type() == DictKeysType {
-		i, err := d.lookup(t, x)
+		i, err := d.lookup(t, x, asDictKey)
 		return i >= 0, err
 	}
 	pair, ok := x.AsTuple()

@@ -6,6 +6,7 @@ import (
 	"strconv"
 	"strings"
 
+	"github.com/asyncio-playground/playground/sim/internal/elementary"
 	"github.com/asyncio-playground/playground/sim/internal/syntax"
 )
 
@@ -149,7 +150,7 @@ func floatPow(t *Thread, v, w Value) (Value, error) {
 		if a < 0 && b != math.Floor(b) && !math.IsInf(a, 0) && !math.IsInf(b, 0) && !math.IsNaN(b) {
 			return complexPow(t, newComplex(complex(a, 0)), newComplex(complex(b, 0)))
 		}
-		p := math.Pow(a, b)
+		p := elementary.Pow(a, b)
 		if math.IsInf(p, 0) && !math.IsInf(a, 0) && !math.IsInf(b, 0) {
 			return Value{}, t.Raise(OverflowError, "(34, 'Numerical result out of range')")
 		}

@@ -10,7 +10,8 @@ type percentFormat struct {
 	t        *Thread
 	template string
 	values   Value
-	tuple    []Value // nil if values is no tuple
+	tuple    []Value // if values is a tuple
+	isTuple  bool
 	next     int
 	mapping  bool
 	bytes    bool
@@ -22,7 +23,7 @@ func (t *Thread) percent(template string, values Value, bytes bool) (string, err
 	typ := values.Type()
 	switch {
 	case typ.Layout == LayoutTuple:
-		p.tuple = as[Tuple](values).items
+		p.tuple, p.isTuple = as[Tuple](values).items, true
 	case typ.GetItem != nil && typ.Layout != LayoutStr && typ.Layout != LayoutBytes && typ.Layout != LayoutByteArray:
 		p.mapping = true
 	}
@@ -49,7 +50,7 @@ func (p *percentFormat) run() error {
 			return err
 		}
 	}
-	if p.tuple != nil && p.next < len(p.tuple) || p.tuple == nil && !p.mapping && p.next == 0 {
+	if p.isTuple && p.next < len(p.tuple) || !p.isTuple && !p.mapping && p.next == 0 {
 		what := "string"
 		if p.bytes {
 			what = "bytes"
@@ -62,7 +63,7 @@ func (p *percentFormat) run() error {
 // value gives the next value.
 func (p *percentFormat) value() (Value, error) {
 	p.next++
-	if p.tuple != nil {
+	if p.isTuple {
 		if p.next > len(p.tuple) {
 			return Value{}, p.t.Raise(TypeError, "not enough arguments for format string")
 		}
@@ -84,7 +85,7 @@ func (p *percentFormat) conversion(rest string) (string, error) {
 		if !ok {
 			return "", t.Raise(ValueError, "incomplete format key")
 		}
-		if p.tuple != nil || !p.mapping {
+		if p.isTuple || !p.mapping {
 			return "", t.Raise(TypeError, "format requires a mapping")
 		}
 		name := NewStr(key)
@@ -108,9 +109,14 @@ func (p *percentFormat) conversion(rest string) (string, error) {
 		return "", t.Raise(ValueError, "incomplete format")
 	}
 	s.kind = rest[0]
-	if s.kind == '%' {
+	if s.kind == '%' && len(rest) < len(p.template) && p.template[len(p.template)-len(rest)-1] == '%' {
 		p.out.WriteByte('%')
 		return rest[1:], nil
+	}
+	if s.kind == '%' { // with flags or a width it takes a value, in vain
+		if _, err := p.value(); err != nil {
+			return "", err
+		}
 	}
 	if strings.IndexByte("diouxXeEfFgGcrsab", s.kind) < 0 || s.kind == 'b' && !p.bytes {
 		r, _ := decodeRune(rest)
@@ -256,10 +262,24 @@ func (p *percentFormat) text(v Value, kind byte) (string, error) {
 	case kind == 'a':
 		return p.t.ASCII(v)
 	case p.bytes:
-		b, err := p.t.bytesFrom(v)
-		return string(b), err
+		return p.raw(v)
 	}
 	return p.t.Str(v)
+}
+
+// raw gives the bytes of an object, for %b and %s of bytes.
+func (p *percentFormat) raw(v Value) (string, error) {
+	if isBytesLike(v) {
+		return viewBytes(v), nil
+	}
+	result, found, err := p.t.callSpecial(v, nameBytes)
+	if err != nil {
+		return "", err
+	}
+	if !found || !isBytesLike(result) {
+		return "", p.t.Raise(TypeError, "%%b requires a bytes-like object, or an object that implements __bytes__, not '%s'", v.Type().Name)
+	}
+	return viewBytes(result), nil
 }
 
 func (p *percentFormat) char(v Value) (string, error) {

@@ -117,7 +117,7 @@ func (f *templateFormat) field(field string, depth int) (string, error) {
 		}
 		v = NewStr(s)
 	default:
-		return "", f.t.Raise(ValueError, "Unknown conversion specifier '%c'", conversion)
+		return "", f.t.Raise(ValueError, "Unknown conversion specifier %c", conversion)
 	}
 	if strings.ContainsAny(spec, "{}") {
 		if spec, err = f.run(spec, depth-1); err != nil {
@@ -147,7 +147,7 @@ func (f *templateFormat) split(field string) (name, spec string, conversion rune
 	name = field[:end]
 	if end < len(field) && field[end] == '!' {
 		if end+1 >= len(field) {
-			return "", "", 0, f.t.Raise(ValueError, "end of string while looking for conversion specifier")
+			return "", "", 0, f.t.Raise(ValueError, "unmatched '{' in format spec")
 		}
 		r, size := decodeRune(field[end+1:])
 		conversion = r

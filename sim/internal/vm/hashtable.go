@@ -223,11 +223,11 @@ func (h *table) clone() table {
 }
 
 // lookup finds a key of any type.
-func (h *table) lookup(t *Thread, key Value) (int, error) {
+func (h *table) lookup(t *Thread, key Value, use keyUse) (int, error) {
 	if key.Type() == StrType && h.onlyStrs() {
 		return h.findStr(as[Str](key)), nil
 	}
-	hash, err := t.hashKey(key)
+	hash, err := t.hashKey(key, use)
 	if err != nil {
 		return -1, err
 	}
@@ -249,8 +249,8 @@ func (h *table) onlyStrs() bool {
 }
 
 // put inserts or overwrites. The old key stays when it is equal to the new.
-func (h *table) put(t *Thread, key, val Value) error {
-	hash, err := t.hashKey(key)
+func (h *table) put(t *Thread, key, val Value, use keyUse) error {
+	hash, err := t.hashKey(key, use)
 	if err != nil {
 		return err
 	}
@@ -277,8 +277,8 @@ func (h *table) add(t *Thread, hash int64, key, val Value) error {
 }
 
 // take removes a key and gives what it held, nil if it was absent.
-func (h *table) take(t *Thread, key Value) (Value, error) {
-	i, err := h.lookup(t, key)
+func (h *table) take(t *Thread, key Value, use keyUse) (Value, error) {
+	i, err := h.lookup(t, key, use)
 	if i < 0 || err != nil {
 		return Value{}, err
 	}
@@ -295,13 +295,29 @@ func (h *table) visit(visit func(Value)) {
 	}
 }
 
+// keyUse says what a key is to be, for the message of one that has no hash.
+type keyUse string
+
+const (
+	asDictKey    keyUse = "dict key"
+	asSetElement keyUse = "set element"
+)
+
 // hashKey is the hash of a key, computed without a call for the common types.
-func (t *Thread) hashKey(key Value) (int64, error) {
+func (t *Thread) hashKey(key Value, use keyUse) (int64, error) {
 	switch {
 	case key.Type() == StrType:
 		return as[Str](key).Hash(), nil
 	case key.IsSmallInt():
 		return hashInt(key.i()), nil
 	}
-	return t.Hash(key)
+	hash, err := t.Hash(key)
+	if e, ok := t.Matches(err, TypeError); ok {
+		reason, strErr := t.Str(Obj(e))
+		if strErr != nil {
+			return 0, strErr
+		}
+		return 0, t.Raise(TypeError, "cannot use '%s' as a %s (%s)", key.Type().Name, use, reason)
+	}
+	return hash, err
 }

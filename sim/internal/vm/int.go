@@ -175,17 +175,17 @@ func intDiv(t *Thread, v, w Value) (Value, error) {
 }
 
 func intFloorDiv(t *Thread, v, w Value) (Value, error) {
-	q, _, err := intDivMod(t, v, w, "integer division or modulo by zero")
+	q, _, err := intDivMod(t, v, w)
 	return q, err
 }
 
 func intMod(t *Thread, v, w Value) (Value, error) {
-	_, r, err := intDivMod(t, v, w, "integer modulo by zero")
+	_, r, err := intDivMod(t, v, w)
 	return r, err
 }
 
 // intDivMod gives v // w and v % w; both NotImplemented for other types.
-func intDivMod(t *Thread, v, w Value, zero string) (q, r Value, err error) {
+func intDivMod(t *Thread, v, w Value) (q, r Value, err error) {
 	a, aok := v.word()
 	b, bok := w.word()
 	if aok && bok && b != 0 && !(a == math.MinInt64 && b == -1) {
@@ -200,7 +200,7 @@ func intDivMod(t *Thread, v, w Value, zero string) (q, r Value, err error) {
 		return NotImplemented, NotImplemented, nil
 	}
 	if y.Sign() == 0 {
-		return Value{}, Value{}, t.Raise(ZeroDivisionError, "%s", zero)
+		return Value{}, Value{}, t.Raise(ZeroDivisionError, "division by zero")
 	}
 	if err := t.allocBig(x.BitLen()); err != nil {
 		return Value{}, Value{}, err

@@ -248,7 +248,7 @@ func intMethods() []*Native {
 }
 
 func intDivModTuple(t *Thread, v, w Value) (Value, error) {
-	q, r, err := intDivMod(t, v, w, "integer division or modulo by zero")
+	q, r, err := intDivMod(t, v, w)
 	if err != nil || q == NotImplemented {
 		return q, err
 	}

@@ -9,6 +9,7 @@ var (
 	ListReverseIteratorType = declare("list_reverseiterator")
 	TupleIteratorType       = declare("tuple_iterator")
 	StrIteratorType         = declare("str_iterator")
+	ASCIIIteratorType       = declare("str_ascii_iterator")
 	BytesIteratorType       = declare("bytes_iterator")
 	ByteArrayIteratorType   = declare("bytearray_iterator")
 	SetIteratorType         = declare("set_iterator")
@@ -253,7 +254,9 @@ func defineIterators() {
 		func(v Value, visit func(Value)) { visitList(as[listReverseIterator](v).list, visit) })
 	defineIterator(TupleIteratorType, tupleIteratorNext, func(v Value) int { return len(as[tupleIterator](v).items) - as[tupleIterator](v).at },
 		func(v Value, visit func(Value)) { visitItems(as[tupleIterator](v).items, visit) })
-	defineIterator(StrIteratorType, strIteratorNext, func(v Value) int { return countRunes(as[strIterator](v).s.s[as[strIterator](v).at:]) }, nil)
+	charsLeft := func(v Value) int { return countRunes(as[strIterator](v).s.s[as[strIterator](v).at:]) }
+	defineIterator(StrIteratorType, strIteratorNext, charsLeft, nil)
+	defineIterator(ASCIIIteratorType, strIteratorNext, charsLeft, nil)
 	visitBytes := func(v Value, visit func(Value)) { visit(as[bytesIterator](v).v) }
 	left := func(v Value) int { return len(viewBytes(as[bytesIterator](v).v)) - as[bytesIterator](v).at }
 	defineIterator(BytesIteratorType, bytesIteratorNext, left, visitBytes)

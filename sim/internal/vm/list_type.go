@@ -60,9 +60,6 @@ func listSetSlice(t *Thread, l *List, s *Slice, x Value) error {
 		var err error
 		if items, err = t.ToList(x); err != nil {
 			if _, bad := t.Matches(err, TypeError); bad && x.Type().Iter == nil {
-				if s.step.IsNone() || s.step == Int(1) {
-					return t.Raise(TypeError, "must assign iterable to slice")
-				}
 				return t.Raise(TypeError, "must assign iterable to extended slice")
 			}
 			return err

@@ -127,11 +127,10 @@ func defineRange() {
 			Fn("index", "value, /", func(t *Thread, args []Value) (Value, error) {
 				i, err := as[Range](args[0]).position(t, args[1])
 				if err == nil && i < 0 {
-					text, err := t.Repr(args[1])
-					if err != nil {
-						return Value{}, err
+					if args[1].isInt() {
+						return Value{}, t.Raise(ValueError, "range.index(x): x not in range")
 					}
-					return Value{}, t.Raise(ValueError, "%s is not in range", text)
+					return Value{}, t.Raise(ValueError, "sequence.index(x): x not in sequence")
 				}
 				return Int(i), err
 			}),

@@ -31,17 +31,17 @@ func (v Value) AsSet() (*Set, bool) {
 func (s *Set) Len() int { return s.live }
 
 // Add adds an item.
-func (s *Set) Add(t *Thread, item Value) error { return s.put(t, item, None) }
+func (s *Set) Add(t *Thread, item Value) error { return s.put(t, item, None, asSetElement) }
 
 // Has says whether the set holds an item.
 func (s *Set) Has(t *Thread, item Value) (bool, error) {
-	i, err := s.lookup(t, item)
+	i, err := s.lookup(t, item, asSetElement)
 	return i >= 0, err
 }
 
 // Discard removes an item and says whether it was there.
 func (s *Set) Discard(t *Thread, item Value) (bool, error) {
-	old, err := s.take(t, item)
+	old, err := s.take(t, item, asSetElement)
 	return !old.IsNil(), err
 }
 

@@ -255,6 +255,15 @@ func setSubset(name string, subset bool) *Native {
 	})
 }
 
+// frozenIfSet gives a set as a frozenset, which has a hash: for the methods
+// that look for an item.
+func frozenIfSet(v Value) Value {
+	if v.Type().Layout == LayoutSet && v.Type().IsSubtype(SetType) {
+		return Obj(&Set{Header: Header{FrozenSetType}, table: as[Set](v).clone()})
+	}
+	return v
+}
+
 func setPop(t *Thread, args []Value) (Value, error) {
 	s := as[Set](args[0])
 	i := s.next(0)
@@ -330,11 +339,11 @@ func setMethods() []*Native {
 		setMethod("symmetric_difference_update", "other, /", true, setXor),
 		Fn("add", "object, /", func(t *Thread, args []Value) (Value, error) { return None, as[Set](args[0]).Add(t, args[1]) }),
 		Fn("discard", "object, /", func(t *Thread, args []Value) (Value, error) {
-			_, err := as[Set](args[0]).Discard(t, args[1])
+			_, err := as[Set](args[0]).Discard(t, frozenIfSet(args[1]))
 			return None, err
 		}),
 		Fn("remove", "object, /", func(t *Thread, args []Value) (Value, error) {
-			had, err := as[Set](args[0]).Discard(t, args[1])
+			had, err := as[Set](args[0]).Discard(t, frozenIfSet(args[1]))
 			if err == nil && !had {
 				err = t.RaiseArgs(KeyError, args[1])
 			}
@@ -358,12 +367,7 @@ func setSlots() Slots {
 			return Obj(&setIterator{Header{SetIteratorType}, s, 0, s.live}), nil
 		},
 		Contains: func(t *Thread, v, x Value) (bool, error) {
-			has, err := as[Set](v).Has(t, x)
-			if s, ok := x.AsSet(); err != nil && ok && x.Type().IsSubtype(SetType) {
-				frozen := &Set{Header: Header{FrozenSetType}, table: s.clone()}
-				return as[Set](v).Has(t, Obj(frozen))
-			}
-			return has, err
+			return as[Set](v).Has(t, frozenIfSet(x))
 		},
 		Visit: func(v Value, visit func(Value)) {
 			as[Set](v).visit(visit)

@@ -36,9 +36,17 @@ var strKind = &textKind{
 func strArg(t *Thread, v Value, where string) (string, error) {
 	s, ok := v.AsStr()
 	if !ok {
-		return "", t.Raise(TypeError, "%s", strings.TrimSpace(where+" must be str, not "+v.Type().Name))
+		return "", t.Raise(TypeError, "%s", strings.TrimSpace(where+" must be str, not "+argType(v)))
 	}
 	return s.s, nil
+}
+
+// argType names the type of an argument in a message.
+func argType(v Value) string {
+	if v.IsNone() {
+		return "None"
+	}
+	return v.Type().Name
 }
 
 func strNew(t *Thread, cls *Type, args []Value) (Value, error) {
@@ -179,14 +187,11 @@ func strGetItem(t *Thread, v, key Value) (Value, error) {
 	if key.Type() == SliceType {
 		return strSlice(t, s, as[Slice](key))
 	}
-	if key.Type().Slots.Index == nil {
-		return Value{}, t.Raise(TypeError, "string indices must be integers, not '%s'", key.Type().Name)
-	}
-	i, err := t.Index(key)
+	i, err := t.itemIndex(key, s.n, "string", "string indices must be integers, not '%s'")
 	if err != nil {
 		return Value{}, err
 	}
-	return strGetItem(t, v, Int(int64(i)))
+	return s.at(i), nil
 }
 
 func strSlice(t *Thread, s *Str, sl *Slice) (Value, error) {
@@ -341,7 +346,7 @@ func strMakeTrans(t *Thread, args []Value) (Value, error) {
 		for k, v := range d.All() {
 			if s, ok := k.AsStr(); ok {
 				if s.n != 1 {
-					return Value{}, t.Raise(ValueError, "string keys in translate table must be of length 1")
+					return Value{}, t.Raise(ValueError, "string keys in translatetable must be of length 1")
 				}
 				r, _ := decodeRune(s.s)
 				k = Int(int64(r))
@@ -422,7 +427,11 @@ func defineStr() {
 		Hash: func(_ *Thread, v Value) (int64, error) { return as[Str](v).Hash(), nil },
 		Len:  func(_ *Thread, v Value) (int, error) { return as[Str](v).n, nil },
 		Iter: func(_ *Thread, v Value) (Value, error) {
-			return Obj(&strIterator{Header: Header{StrIteratorType}, s: as[Str](v)}), nil
+			typ := StrIteratorType
+			if as[Str](v).ascii() {
+				typ = ASCIIIteratorType
+			}
+			return Obj(&strIterator{Header: Header{typ}, s: as[Str](v)}), nil
 		},
 		Compare:  strCompare,
 		GetItem:  strGetItem,

@@ -213,6 +213,9 @@ func (k *textKind) split(name string, fields func(k *textKind, s string, n int) 
 		if args[1].IsNone() {
 			parts = fields(k, s, n)
 		} else {
+			if k.typeName == "str" && args[1].Type().Layout != LayoutStr {
+				return Value{}, t.Raise(TypeError, "must be str or None, not %s", args[1].Type().Name)
+			}
 			sep, err := k.arg(t, args[1], "")
 			if err != nil {
 				return Value{}, err
@@ -269,7 +272,7 @@ func fieldsLeft(k *textKind, s string, n int) []string {
 	var parts []string
 	for s = k.trimLeft(s, k.isSpace); s != ""; s = k.trimLeft(s, k.isSpace) {
 		if n == 0 {
-			return append(parts, k.trimRight(s, k.isSpace))
+			return append(parts, s)
 		}
 		n--
 		end := 0
@@ -291,7 +294,7 @@ func fieldsRight(k *textKind, s string, n int) []string {
 	var parts []string
 	for s = k.trimRight(s, k.isSpace); s != ""; s = k.trimRight(s, k.isSpace) {
 		if n == 0 {
-			parts = append(parts, k.trimLeft(s, k.isSpace))
+			parts = append(parts, s)
 			break
 		}
 		n--
@@ -340,7 +343,7 @@ func (k *textKind) strip(name string, left, right bool) *Native {
 		drop := k.isSpace
 		if !args[1].IsNone() {
 			if k.typeName == "str" && args[1].Type().Layout != LayoutStr {
-				return Value{}, t.Raise(TypeError, "%s arg must be None or str, not %s", name, args[1].Type().Name)
+				return Value{}, t.Raise(TypeError, "%s arg must be None or str", name)
 			}
 			chars, err := k.arg(t, args[1], name)
 			if err != nil {

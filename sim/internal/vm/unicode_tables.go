@@ -166,6 +166,7 @@ var titleSpecial = map[rune]string{
 
 // foldSpecial has the case folding of characters for which it is not the lower case.
 var foldSpecial = map[rune]string{
+	0x0130: "\u0069\u0307",
 	0x00B5: "\u03bc",
 	0x00DF: "\u0073\u0073",
 	0x0149: "\u02bc\u006e",
