@@ -150,6 +150,9 @@ func callDel(t *Thread, obj Value) error {
 
 // Unraisable prints an exception that cannot be raised anywhere.
 func (t *Thread) Unraisable(e *Exc, message string) error {
+	if e.tb == nil && t.frame != nil {
+		e.tb = newTraceback(nil, t.frame)
+	}
 	return t.Write(Stderr, message+":\n"+t.FormatException(e, true))
 }
 
@@ -265,7 +268,9 @@ func (t *Thread) finaliseGenerator(g *Generator) error {
 			_, err := t.Call(f, Obj(g))
 			return err
 		}
-		return nil
+		if g.async.closed {
+			return nil
+		}
 	}
 	_, err := t.closeGenerator(g)
 	if e, ok := err.(*Exc); ok {

@@ -80,6 +80,11 @@ func (t *Thread) visit(visit func(Value), current bool) {
 	}
 	t.visitArgs(visit)
 	visitValue(t.keep, visit)
+	for _, items := range t.filling {
+		for _, v := range *items {
+			visitValue(v, visit)
+		}
+	}
 	visitValue(t.AsyncGenHooks.FirstIter, visit)
 	visitValue(t.AsyncGenHooks.Finalizer, visit)
 	if c, ok := t.Context.(interface{ Visit(visit func(Value)) }); ok {

@@ -268,8 +268,8 @@ func (t *Thread) suspend(g *Generator) *Generator {
 // consequences: an exception raised where it stands would be handled, or the
 // event loop wants to know.
 func (g *Generator) endsWithEffect() bool {
-	if g.async != nil {
-		return g.async.finalizer.p != nil
+	if g.async != nil && g.async.finalizer.p != nil {
+		return true
 	}
 	return len(g.frame.code.Handlers) > 0 && g.frame.code.handlerAt(g.frame.pc-1) != nil
 }

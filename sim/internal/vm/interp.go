@@ -565,6 +565,12 @@ enter:
 
 		case compile.Jump:
 			pc = int(in.D)
+			if t.vm.pending != 0 {
+				// A break lets go of the loop's iterator.
+				if err = t.collect(nil, false); err != nil {
+					goto raised
+				}
+			}
 			continue
 		case compile.Loop:
 			t.fuel -= int64(pc - int(in.D))

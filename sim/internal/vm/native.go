@@ -221,6 +221,12 @@ func (t *Thread) callNative(n *Native, args []Value, kw []*Str) (Value, error) {
 	var result Value
 	if err == nil {
 		result, err = n.fn(t, bound)
+	} else if n.kind == kindClass && args[0].Type().Layout == LayoutType {
+		// The message names the class that the method was called on.
+		called := *n
+		called.owner = as[Type](args[0])
+		clear(bound[self:])
+		err = t.bindNative(&called, bound[self:], args[self:], kw)
 	}
 	t.stack.release(base, self+p.cells)
 	return result, err

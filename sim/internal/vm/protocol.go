@@ -310,6 +310,8 @@ func (t *Thread) ToList(v Value) ([]Value, error) {
 	case ListType:
 		items = as[List](v).items
 	default:
+		t.filling = append(t.filling, &items)
+		defer func() { t.filling = t.filling[:len(t.filling)-1] }()
 		err := t.Iterate(v, func(x Value) error {
 			if len(items) == cap(items) {
 				if err := t.Alloc(valueSize * max(len(items), 4)); err != nil {
@@ -441,6 +443,9 @@ func (t *Thread) IsInstance(v, cls Value) (bool, error) {
 			return true, nil
 		}
 		return t.claimsClass(v, as[Type](cls))
+	}
+	if Obj(v.Type()) == cls {
+		return true, nil
 	}
 	return t.checkClass(cls, v, nameInstanceCheck, t.IsInstance, func(cls Value) (bool, error) {
 		if cls.Type().Layout == LayoutType {

@@ -47,10 +47,11 @@ type Thread struct {
 	excs     excState  // of the frames that belong to no generator
 
 	stack   stack
-	scratch []Value // see prepend
-	keep    Value   // what a frame that was entered from Go is about to return
-	fuel    int64   // instructions until the next check
-	slice   int64   // what fuel was at the last one
+	scratch []Value    // see prepend
+	filling []*[]Value // what ToList has gathered so far
+	keep    Value      // what a frame that was entered from Go is about to return
+	fuel    int64      // instructions until the next check
+	slice   int64      // what fuel was at the last one
 
 	// AsyncGenHooks are the hooks of the event loop that runs in the thread.
 	AsyncGenHooks AsyncGenHooks
