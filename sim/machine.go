@@ -125,6 +125,9 @@ func (m *machine) run() (*Result, error) {
 // runMain executes the program, then waits for its threads and lets what is
 // left be finalised, as the interpreter does at exit.
 func (m *machine) runMain() error {
+	if err := m.main.PrintWarnings(m.code); err != nil {
+		return err
+	}
 	names := m.vm.Main().Dict()
 	names.SetStr(nameFile, vm.NewStr(m.code.File.Name))
 	_, err := m.main.RunCode(m.code, names, vm.Obj(names))
@@ -141,6 +144,9 @@ func (m *machine) runMain() error {
 		return err
 	}
 	if err := m.runtime.Finish(m.main); err != nil {
+		return err
+	}
+	if err := m.main.FinaliseAll(); err != nil {
 		return err
 	}
 	if isExc {

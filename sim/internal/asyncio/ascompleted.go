@@ -24,7 +24,7 @@ var asCompletedType = vm.Declare("_AsCompletedIterator")
 
 var asCompletedFn = vm.PyFn("as_completed", "fs, *, timeout=None", func(t *vm.Thread, args []vm.Value) (vm.Value, error) {
 	fs, limit := args[0], args[1]
-	if asFuture(fs) != nil || isCoroutine(fs) {
+	if asFuture(fs) != nil || isCoroutine(t, fs) {
 		return vm.Value{}, t.Raise(vm.TypeError, "expects an iterable of awaitables, not %s", fs.Type().Name)
 	}
 	aws, err := t.ToList(fs)
@@ -52,6 +52,7 @@ func init() {
 						visit(vm.Obj(f))
 					}
 				}
+				a.waiters.visit(visit)
 			},
 		},
 	})
@@ -94,6 +95,8 @@ func (a *asCompleted) start(t *vm.Thread, aws []vm.Value, limit vm.Value) error 
 
 func (a *asCompleted) title() string { return "_AsCompletedIterator._handle_completion" }
 
+func (a *asCompleted) visit(visit func(vm.Value)) { visit(vm.Obj(a)) }
+
 // run implements job: one of the futures is done.
 func (a *asCompleted) run(t *vm.Thread, e *entry) error {
 	for i, f := range a.todo {
@@ -113,6 +116,8 @@ func (a *asCompleted) run(t *vm.Thread, e *entry) error {
 type asCompletedTimeout asCompleted
 
 func (a *asCompletedTimeout) title() string { return "_AsCompletedIterator._handle_timeout" }
+
+func (a *asCompletedTimeout) visit(visit func(vm.Value)) { visit(vm.Obj((*asCompleted)(a))) }
 
 // run implements job: who still asks gets TimeoutError.
 func (a *asCompletedTimeout) run(t *vm.Thread, _ *entry) error {
@@ -205,4 +210,7 @@ func (w *waitForOne) awaits() (string, *resource) {
 }
 
 // Visit implements vm.CoroBody.
-func (w *waitForOne) Visit(visit func(vm.Value)) { visit(vm.Obj(w.from)) }
+func (w *waitForOne) Visit(visit func(vm.Value)) {
+	visit(vm.Obj(w.from))
+	visitFutureOf(w.fut, visit)
+}

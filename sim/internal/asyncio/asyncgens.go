@@ -45,7 +45,7 @@ func (l *Loop) closeAsyncGen(t *vm.Thread, gen vm.Value) error {
 	if err != nil {
 		return err
 	}
-	return l.soonFromOutside(t, "BaseEventLoop.create_task", func(t *vm.Thread) error {
+	return l.soonFromOutside(t, "BaseEventLoop.create_task", step, func(t *vm.Thread) error {
 		_, err := l.createTask(t, step, vm.Value{})
 		return err
 	})

@@ -244,4 +244,7 @@ func (w *barrierWait) awaits() (string, *resource) {
 }
 
 // Visit implements vm.CoroBody.
-func (w *barrierWait) Visit(visit func(vm.Value)) { visit(vm.Obj(w.barrier)) }
+func (w *barrierWait) Visit(visit func(vm.Value)) {
+	visit(vm.Obj(w.barrier))
+	visitFutureOf(w.fut, visit)
+}

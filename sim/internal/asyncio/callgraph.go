@@ -120,9 +120,7 @@ func capture(t *vm.Thread, v vm.Value, depth int) (*callGraph, error) {
 func (f *Future) callGraph(t *vm.Thread) *callGraph {
 	g := &callGraph{Header: vm.MakeHeader(callGraphType), future: f}
 	if f.task != nil {
-		for _, fr := range vm.AwaitChain(f.task.coro) {
-			g.stack = append([]graphFrame{suspendedFrame(t, fr)}, g.stack...)
-		}
+		g.stack = suspendedStack(t, f.task.coro)
 	}
 	for _, j := range f.callbacks() {
 		if by := awaiter(j); by != nil {
@@ -153,12 +151,29 @@ func awaiter(j job) *Future {
 	return &k.Future
 }
 
-func suspendedFrame(_ *vm.Thread, fr vm.FrameInfo) graphFrame {
-	g := graphFrame{name: "async " + fr.QualName, code: fr.Code, frame: vm.None}
-	if fr.Code != nil {
-		g.line = fr.Code.File.Position(fr.Span.Start).Line
+// suspendedStack is the stack of a coroutine, with its frames as objects.
+func suspendedStack(t *vm.Thread, coro vm.Value) []graphFrame {
+	var stack []graphFrame
+	for _, fr := range vm.AwaitChain(coro) {
+		g := graphFrame{name: "async " + fr.QualName, code: fr.Code, frame: attrOrNone(t, coro, nameCrFrame)}
+		if fr.Code != nil {
+			g.line = fr.Code.File.Position(fr.Span.Start).Line
+		}
+		stack = append([]graphFrame{g}, stack...)
+		coro = attrOrNone(t, coro, nameCrAwait)
 	}
-	return g
+	return stack
+}
+
+var nameCrAwait = vm.Intern("cr_await")
+
+// attrOrNone gives an attribute, None if there is none.
+func attrOrNone(t *vm.Thread, v vm.Value, name *vm.Str) vm.Value {
+	x, err := t.LookupAttr(v, name)
+	if err != nil || x.IsNil() {
+		return vm.None
+	}
+	return x
 }
 
 // runningStack is the stack of the task whose step runs.

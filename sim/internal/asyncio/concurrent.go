@@ -21,7 +21,8 @@ type ConcurrentFuture struct {
 	exc     *vm.Exc
 	whenEnd []func(t *vm.Thread) error
 	waiting []*kernel.Thread
-	order   uint64 // among the futures of the run, by when they were done
+	keeps   vm.Value // the asyncio future that ends with it
+	order   uint64   // among the futures of the run, by when they were done
 
 	// Kind is what completes it: ActorThread, ActorProcess; 0 for the
 	// program's own doing.
@@ -58,7 +59,7 @@ var (
 
 // NewConcurrentFuture makes a pending future.
 func NewConcurrentFuture(rt *Runtime) *ConcurrentFuture {
-	c := &ConcurrentFuture{Header: vm.MakeHeader(ConcurrentFutureType), rt: rt, result: vm.None, Serves: rt.serves}
+	c := &ConcurrentFuture{Header: vm.MakeHeader(ConcurrentFutureType), rt: rt, result: vm.None, keeps: vm.None, Serves: rt.serves}
 	rt.serves = nil
 	return c
 }
@@ -80,6 +81,7 @@ func init() {
 			Visit: func(v vm.Value, visit func(vm.Value)) {
 				c := vm.As[ConcurrentFuture](v)
 				visit(c.result)
+				visit(c.keeps)
 				visit(c.exc.Value())
 				c.Attrs.Visit(visit)
 			},

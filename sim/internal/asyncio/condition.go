@@ -233,7 +233,11 @@ func (w *conditionWait) awaits() (string, *resource) {
 }
 
 // Visit implements vm.CoroBody.
-func (w *conditionWait) Visit(visit func(vm.Value)) { visit(vm.Obj(w.cond)) }
+func (w *conditionWait) Visit(visit func(vm.Value)) {
+	visit(vm.Obj(w.cond))
+	visitFutureOf(w.fut, visit)
+	visitFutureOf(w.acquire.fut, visit)
+}
 
 // conditionWaitFor is Condition.wait_for.
 type conditionWaitFor struct {
@@ -269,4 +273,7 @@ func (w *conditionWaitFor) Resume(t *vm.Thread, in vm.Value, throw error) (vm.Va
 func (w *conditionWaitFor) Visit(visit func(vm.Value)) {
 	visit(vm.Obj(w.cond))
 	visit(w.predicate)
+	if w.wait != nil {
+		w.wait.Visit(visit)
+	}
 }

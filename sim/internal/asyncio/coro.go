@@ -47,6 +47,13 @@ func (f *Future) resumed(t *vm.Thread, throw error) (vm.Value, error) {
 	return f.get(t)
 }
 
+// visitFutureOf shows the future that a machine waits for, if there is one.
+func visitFutureOf(f *Future, visit func(vm.Value)) {
+	if f != nil {
+		visit(vm.Obj(f))
+	}
+}
+
 // A delegate awaits any awaitable on behalf of a machine: the machine passes
 // its Resume on until the delegate is done.
 type delegate struct{ iter vm.Value }

@@ -14,7 +14,7 @@ func (l *Loop) checkCall(t *vm.Thread, method string, fn vm.Value) error {
 	if l.thread != nil && l.rt.Thread(t) != l.thread && method != "call_soon_threadsafe" {
 		return t.Raise(vm.RuntimeError, "Non-thread-safe operation invoked on an event loop other than the current one")
 	}
-	if isCoroutine(fn) || isCoroutineFunction(fn) {
+	if isCoroutine(t, fn) || isCoroutineFunction(fn) {
 		return t.Raise(vm.TypeError, "coroutines cannot be used with %s()", method)
 	}
 	if !callable(fn) {

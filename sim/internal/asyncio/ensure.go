@@ -2,10 +2,25 @@ package asyncio
 
 import "github.com/asyncio-playground/playground/sim/internal/vm"
 
-// isCoroutine says whether v is a coroutine, as asyncio.iscoroutine does.
-func isCoroutine(v vm.Value) bool {
-	return v.Type() == vm.CoroutineType || v.Type().IsSubtype(vm.CoroutineType)
+// isCoroutine says whether v is a coroutine, or has all the methods of one, as
+// asyncio.iscoroutine does.
+func isCoroutine(t *vm.Thread, v vm.Value) bool {
+	typ := v.Type()
+	if typ == vm.CoroutineType {
+		return true
+	}
+	if typ.Await == nil {
+		return false
+	}
+	for _, name := range []*vm.Str{nameSend, nameThrow, nameClose} {
+		if t.Lookup(typ, name).IsNil() {
+			return false
+		}
+	}
+	return true
 }
+
+var nameSend, nameThrow = vm.Intern("send"), vm.Intern("throw")
 
 // ensureFuture is asyncio.ensure_future. Without l, the current loop is meant.
 func ensureFuture(t *vm.Thread, aw vm.Value, l *Loop) (*Future, error) {
@@ -16,7 +31,7 @@ func ensureFuture(t *vm.Thread, aw vm.Value, l *Loop) (*Future, error) {
 		return f, nil
 	}
 	coro := aw
-	if !isCoroutine(aw) {
+	if !isCoroutine(t, aw) {
 		if aw.Type().Await == nil {
 			return nil, t.Raise(vm.TypeError, "An asyncio.Future, a coroutine or an awaitable is required")
 		}
@@ -102,7 +117,7 @@ func (l *Loop) createTask(t *vm.Thread, coro, kwargs vm.Value) (vm.Value, error)
 	if err != nil {
 		return vm.Value{}, err
 	}
-	if !isCoroutine(coro) {
+	if !isCoroutine(t, coro) {
 		return vm.Value{}, t.Raise(vm.TypeError, "a coroutine was expected, got %s", reprOf(t, coro))
 	}
 	k, err := l.newTask(t, coro, o)

@@ -120,4 +120,7 @@ func (w *eventWait) Resume(t *vm.Thread, _ vm.Value, throw error) (vm.Value, boo
 func (w *eventWait) awaits() (string, *resource) { return w.event.name + ".wait()", &w.event.resource }
 
 // Visit implements vm.CoroBody.
-func (w *eventWait) Visit(visit func(vm.Value)) { visit(vm.Obj(w.event)) }
+func (w *eventWait) Visit(visit func(vm.Value)) {
+	visit(vm.Obj(w.event))
+	visitFutureOf(w.fut, visit)
+}

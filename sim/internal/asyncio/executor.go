@@ -12,11 +12,14 @@ import (
 
 // A funcJob is a native job with a name.
 type funcJob struct {
-	name string
-	do   func(t *vm.Thread) error
+	name  string
+	keeps vm.Value // what do works on
+	do    func(t *vm.Thread) error
 }
 
 func (j *funcJob) title() string { return j.name }
+
+func (j *funcJob) visit(visit func(vm.Value)) { visit(j.keeps) }
 
 // run implements job.
 func (j *funcJob) run(t *vm.Thread, _ *entry) error { return j.do(t) }
@@ -51,8 +54,8 @@ func (l *Loop) takeArrivals(t *vm.Thread) error {
 }
 
 // soonFromOutside is call_soon_threadsafe for native jobs.
-func (l *Loop) soonFromOutside(t *vm.Thread, name string, do func(t *vm.Thread) error) error {
-	if err := l.soon(t, &funcJob{name, do}, nil, tracer.CauseThreadsafe); err != nil {
+func (l *Loop) soonFromOutside(t *vm.Thread, name string, keeps vm.Value, do func(t *vm.Thread) error) error {
+	if err := l.soon(t, &funcJob{name, keeps, do}, nil, tracer.CauseThreadsafe); err != nil {
 		return err
 	}
 	l.wake()
@@ -73,7 +76,8 @@ func (l *Loop) wrapFuture(t *vm.Thread, c *ConcurrentFuture) (*Future, error) {
 
 // chain makes f end as c does.
 func (l *Loop) chain(t *vm.Thread, c *ConcurrentFuture, f *Future) error {
-	err := f.whenDone(t, &funcJob{"_chain_future.<locals>._call_check_cancel", func(t *vm.Thread) error {
+	c.keeps = vm.Obj(f)
+	err := f.whenDone(t, &funcJob{"_chain_future.<locals>._call_check_cancel", vm.Obj(c), func(t *vm.Thread) error {
 		if f.state != cancelled {
 			return nil
 		}
@@ -93,9 +97,9 @@ func (l *Loop) deliver(t *vm.Thread, c *ConcurrentFuture, f *Future) error {
 	}
 	set := func(t *vm.Thread) error { return copyOutcome(t, c, f) }
 	if c.Kind == 0 {
-		return l.soonFromOutside(t, "_set_state", set)
+		return l.soonFromOutside(t, "_set_state", vm.Obj(f), set)
 	}
-	l.post(arrival{&funcJob{"_set_state", set}, c.Kind, c.Actor})
+	l.post(arrival{&funcJob{"_set_state", vm.Obj(f), set}, c.Kind, c.Actor})
 	return nil
 }
 
@@ -216,7 +220,7 @@ func (s *shutdownExecutor) start(t *vm.Thread) error {
 		if l.closed {
 			return nil
 		}
-		return l.soonFromOutside(t, "_set_result_unless_cancelled", func(t *vm.Thread) error {
+		return l.soonFromOutside(t, "_set_result_unless_cancelled", vm.Obj(s.fut), func(t *vm.Thread) error {
 			if s.fut.done() {
 				return nil
 			}
@@ -252,7 +256,10 @@ func (s *shutdownExecutor) leave(t *vm.Thread, err error) error {
 func (s *shutdownExecutor) awaits() (string, *resource) { return "shutdown_default_executor()", nil }
 
 // Visit implements vm.CoroBody.
-func (s *shutdownExecutor) Visit(visit func(vm.Value)) { visit(vm.Obj(s.loop)) }
+func (s *shutdownExecutor) Visit(visit func(vm.Value)) {
+	visit(vm.Obj(s.loop))
+	visitFutureOf(s.fut, visit)
+}
 
 var toThreadFn = vm.PyFn("to_thread", "func, /, *args, **kwargs", func(t *vm.Thread, args []vm.Value) (vm.Value, error) {
 	m := &toThread{fn: args[0], args: tupleItems(args[1]), kwargs: args[2]}
@@ -312,6 +319,7 @@ func (m *toThread) call(t *vm.Thread) vm.Value {
 func (m *toThread) Visit(visit func(vm.Value)) {
 	visit(m.fn)
 	visit(m.kwargs)
+	visitFutureOf(m.fut, visit)
 	for _, arg := range m.args {
 		visit(arg)
 	}
@@ -338,7 +346,7 @@ var wrapFutureFn = vm.PyFn("wrap_future", "future, *, loop=None", func(t *vm.Thr
 
 var runThreadsafeFn = vm.PyFn("run_coroutine_threadsafe", "coro, loop", func(t *vm.Thread, args []vm.Value) (vm.Value, error) {
 	coro := args[0]
-	if !isCoroutine(coro) {
+	if !isCoroutine(t, coro) {
 		return vm.Value{}, t.Raise(vm.TypeError, "A coroutine object is required")
 	}
 	l := asLoop(args[1])
@@ -346,7 +354,7 @@ var runThreadsafeFn = vm.PyFn("run_coroutine_threadsafe", "coro, loop", func(t *
 		return vm.Value{}, t.Raise(vm.TypeError, "an event loop was expected, not %s", args[1].Type().Name)
 	}
 	c := NewConcurrentFuture(l.rt)
-	err := l.soonFromOutside(t, "run_coroutine_threadsafe.<locals>.callback", func(t *vm.Thread) error {
+	err := l.soonFromOutside(t, "run_coroutine_threadsafe.<locals>.callback", coro, func(t *vm.Thread) error {
 		return l.startFor(t, coro, c)
 	})
 	return vm.Obj(c), err
@@ -367,7 +375,7 @@ func (l *Loop) startFor(t *vm.Thread, coro vm.Value, c *ConcurrentFuture) error 
 		if !c.cancelled() || l.closed {
 			return nil
 		}
-		return l.soonFromOutside(t, "Task.cancel", func(t *vm.Thread) error {
+		return l.soonFromOutside(t, "Task.cancel", vm.Obj(f), func(t *vm.Thread) error {
 			_, err := f.cancel(t, vm.None)
 			return err
 		})
@@ -375,7 +383,7 @@ func (l *Loop) startFor(t *vm.Thread, coro vm.Value, c *ConcurrentFuture) error 
 	if err != nil {
 		return err
 	}
-	return f.whenDone(t, &funcJob{"_chain_future.<locals>._call_set_state", func(t *vm.Thread) error {
+	return f.whenDone(t, &funcJob{"_chain_future.<locals>._call_set_state", vm.Obj(c), func(t *vm.Thread) error {
 		return setConcurrent(t, c, f)
 	}})
 }
@@ -391,7 +399,7 @@ func setConcurrent(t *vm.Thread, c *ConcurrentFuture, f *Future) error {
 		return nil
 	}
 	if f.exc != nil {
-		f.unread = false
+		f.read(t)
 		return c.Finish(t, vm.None, f.exc)
 	}
 	return c.Finish(t, f.result, nil)

@@ -5,16 +5,8 @@ import (
 	"github.com/asyncio-playground/playground/tracer"
 )
 
-// Finish reports what the end of the program leaves behind: exceptions that
-// nobody has asked for, and tasks that are still pending.
+// Finish reports the tasks that the end of the program leaves pending.
 func (rt *Runtime) Finish(t *vm.Thread) error {
-	unread := rt.unread
-	rt.unread = nil
-	for _, f := range unread {
-		if err := f.reportUnread(t); err != nil {
-			return err
-		}
-	}
 	for _, l := range rt.allLoops {
 		for k := l.tasks.first; k != nil; k = k.next {
 			if err := k.reportLost(t); err != nil {
@@ -25,22 +17,16 @@ func (rt *Runtime) Finish(t *vm.Thread) error {
 	return nil
 }
 
-// reportUnread reports the exception of a future that is dropped before anyone
+// dropUnread reports the exception of a future that is dropped before anyone
 // has asked for it.
-func (f *Future) reportUnread(t *vm.Thread) error {
-	if !f.unread {
-		return nil
-	}
+func dropUnread(t *vm.Thread, v vm.Value) error {
+	f := vm.As[Future](v)
 	f.unread = false
-	kind := vm.Obj(f).Type().Name
+	message := v.Type().Name + " exception was never retrieved"
 	if tr := f.loop.rt.Trace; tr != nil {
-		tr.Warn(tracer.WarnNeverRetrieved, tr.ref(f), kind+" exception was never retrieved: "+Brief(f.exc.Value()))
+		tr.Warn(tracer.WarnNeverRetrieved, tr.ref(f), message+": "+Brief(f.exc.Value()))
 	}
-	return f.loop.report(t, problem{
-		message: kind + " exception was never retrieved",
-		exc:     f.exc,
-		about:   []detail{{"future", vm.Obj(f)}},
-	})
+	return f.loop.report(t, problem{message: message, exc: f.exc, about: []detail{{"future", v}}})
 }
 
 // reportLost reports a task that is dropped while it is pending.

@@ -97,7 +97,7 @@ func (f *Future) get(t *vm.Thread) (vm.Value, error) {
 	case f.state == pending:
 		return vm.Value{}, t.Raise(InvalidStateError, "Result is not set.")
 	}
-	f.unread = false
+	f.read(t)
 	if f.exc != nil {
 		f.exc.SetTraceback(f.traceback)
 		return vm.Value{}, f.exc
@@ -137,8 +137,16 @@ func (f *Future) setException(t *vm.Thread, exc *vm.Exc) error {
 		return err
 	}
 	f.unread = true
-	f.loop.rt.watch(f)
+	t.Watch(vm.Obj(f), dropUnread)
 	return nil
+}
+
+// read notes that someone has seen the exception, or does not want to.
+func (f *Future) read(t *vm.Thread) {
+	if f.unread {
+		f.unread = false
+		t.Unwatch(vm.Obj(f))
+	}
 }
 
 // cancel cancels the future, or the task that it is part of, and says whether
@@ -160,7 +168,7 @@ type canceller interface {
 
 // cancelPlain cancels the future itself.
 func (f *Future) cancelPlain(t *vm.Thread, msg vm.Value) (bool, error) {
-	f.unread = false
+	f.read(t)
 	if f.state != pending {
 		return false, nil
 	}
@@ -272,6 +280,8 @@ type futureCallback struct {
 
 func (c *futureCallback) title() string { return c.name }
 
+func (c *futureCallback) visit(visit func(vm.Value)) { visit(c.fn) }
+
 // run implements job.
 func (c *futureCallback) run(t *vm.Thread, e *entry) error {
 	args := []vm.Value{vm.Obj(e.fut)}
@@ -281,22 +291,6 @@ func (c *futureCallback) run(t *vm.Thread, e *entry) error {
 	}
 	h := &Handle{Header: vm.MakeHeader(HandleType), loop: c.loop, fn: c.fn, args: args, context: c.context}
 	return c.loop.callbackFailed(t, c.fn, h, err)
-}
-
-// setResultUnlessCancelled is the job of a timer that finishes a future.
-type setResultUnlessCancelled struct {
-	f *Future
-	v vm.Value
-}
-
-func (s *setResultUnlessCancelled) title() string { return "_set_result_unless_cancelled" }
-
-// run implements job.
-func (s *setResultUnlessCancelled) run(t *vm.Thread, _ *entry) error {
-	if s.f.state == cancelled {
-		return nil
-	}
-	return s.f.setResult(t, s.v)
 }
 
 var futureAttrs = unsafe.Offsetof(Future{}.Attrs)

@@ -57,7 +57,7 @@ func visitFuture(v vm.Value, visit func(vm.Value)) {
 		}
 	}
 	for _, j := range f.callbacks() {
-		visitJob(j, visit)
+		j.visit(visit)
 	}
 	if w, ok := f.why.(visitable); ok {
 		w.visit(visit)
@@ -68,26 +68,6 @@ func visitFuture(v vm.Value, visit func(vm.Value)) {
 		if f.task.waiter != nil {
 			visit(vm.Obj(f.task.waiter))
 		}
-	}
-}
-
-// visitJob calls visit for what a job keeps alive.
-func visitJob(j job, visit func(vm.Value)) {
-	switch j := j.(type) {
-	case *Task:
-		visit(vm.Obj(j))
-	case *throwStep:
-		visit(vm.Obj(j.Task))
-	case *Handle:
-		visit(vm.Obj(j))
-	case *futureCallback:
-		visit(j.fn)
-	case *gather:
-		visit(vm.Obj(j.outer))
-	case *shield:
-		visit(vm.Obj(j.outer))
-	case vm.CoroBody:
-		j.Visit(visit)
 	}
 }
 
@@ -146,7 +126,7 @@ func futureException(t *vm.Thread, f *Future) (vm.Value, error) {
 	case pending:
 		return vm.Value{}, t.Raise(InvalidStateError, "Exception is not set.")
 	}
-	f.unread = false
+	f.read(t)
 	return f.exc.Value(), nil
 }
 

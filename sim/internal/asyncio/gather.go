@@ -90,8 +90,8 @@ func (g *gather) run(t *vm.Thread, e *entry) error { return g.childDone(t, e.fut
 // childDone takes note of a child that is done.
 func (g *gather) childDone(t *vm.Thread, f *Future) error {
 	g.waiting--
-	if g.outer.done() {
-		f.unread = false
+	if g.outer == nil || g.outer.done() { // without an outer one gather itself has failed
+		f.read(t)
 		return nil
 	}
 	if !g.returnExcs {
@@ -99,7 +99,7 @@ func (g *gather) childDone(t *vm.Thread, f *Future) error {
 		case f.state == cancelled:
 			return g.outer.setException(t, asExc(f.cancelledError(t)))
 		case f.exc != nil:
-			f.unread = false
+			f.read(t)
 			return g.outer.setException(t, f.exc)
 		}
 	}
@@ -122,7 +122,7 @@ func (g *gather) allDone(t *vm.Thread, last *Future) error {
 
 // result is what a child contributes to the list.
 func (g *gather) result(t *vm.Thread, f *Future) vm.Value {
-	f.unread = false
+	f.read(t)
 	switch {
 	case f.state == cancelled:
 		msg := f.cancelMsg
@@ -157,10 +157,10 @@ func (g *gather) cancel(t *vm.Thread, outer *Future, msg vm.Value) (bool, error)
 // awaits implements waiter.
 func (g *gather) awaits() (string, *resource) { return fmt.Sprintf("gather(%d)", len(g.children)), nil }
 
-// visit calls visit for what the outer future keeps alive.
 func (g *gather) visit(visit func(vm.Value)) {
+	visitFutureOf(g.outer, visit)
 	for _, f := range g.children {
-		visit(vm.Obj(f))
+		visitFutureOf(f, visit)
 	}
 }
 

@@ -1,8 +1,10 @@
 package asyncio
 
 import (
+	"slices"
 	"unsafe"
 
+	"github.com/asyncio-playground/playground/sim/internal/syntax"
 	"github.com/asyncio-playground/playground/sim/internal/vm"
 	"github.com/asyncio-playground/playground/tracer"
 )
@@ -30,6 +32,8 @@ type TimerHandle struct {
 var (
 	HandleType      = vm.Declare("Handle")
 	TimerHandleType = vm.Declare("TimerHandle")
+
+	threadSafeHandleType = vm.Declare("_ThreadSafeHandle")
 )
 
 func init() {
@@ -49,6 +53,7 @@ func init() {
 		},
 		Slots: vm.Slots{Repr: reprHandle, Visit: visitHandle},
 	})
+	threadSafeHandleType.Define(vm.TypeSpec{Module: "asyncio.events", Base: HandleType})
 	TimerHandleType.Define(vm.TypeSpec{
 		Module: "asyncio.events",
 		Base:   HandleType,
@@ -58,7 +63,38 @@ func init() {
 				return vm.Float(float64(vm.As[TimerHandle](args[0]).timer.when) / second), nil
 			}),
 		},
+		Slots: vm.Slots{
+			Compare: compareTimers,
+			Hash: func(_ *vm.Thread, v vm.Value) (int64, error) {
+				return vm.As[TimerHandle](v).timer.when, nil
+			},
+		},
 	})
+}
+
+// compareTimers orders timers by when they are due. Equal ones are due at the
+// same time and do the same.
+func compareTimers(t *vm.Thread, v, w vm.Value, op syntax.CompareOp) (vm.Value, error) {
+	if !w.Type().IsSubtype(TimerHandleType) {
+		return vm.NotImplemented, nil
+	}
+	a, b := vm.As[TimerHandle](v), vm.As[TimerHandle](w)
+	equal := a == b || a.timer.when == b.timer.when && a.fn.Is(b.fn) && slices.Equal(a.args, b.args) && a.cancelled == b.cancelled
+	switch op {
+	case syntax.Eq:
+		return vm.Bool(equal), nil
+	case syntax.NotEq:
+		return vm.Bool(!equal), nil
+	case syntax.Lt:
+		return vm.Bool(a.timer.when < b.timer.when), nil
+	case syntax.LtE:
+		return vm.Bool(a.timer.when < b.timer.when || equal), nil
+	case syntax.Gt:
+		return vm.Bool(a.timer.when > b.timer.when), nil
+	case syntax.GtE:
+		return vm.Bool(a.timer.when > b.timer.when || equal), nil
+	}
+	return vm.NotImplemented, nil
 }
 
 func visitHandle(v vm.Value, visit func(vm.Value)) {
@@ -71,6 +107,8 @@ func visitHandle(v vm.Value, visit func(vm.Value)) {
 }
 
 func (h *Handle) title() string { return h.name }
+
+func (h *Handle) visit(visit func(vm.Value)) { visit(vm.Obj(h)) }
 
 // run implements job.
 func (h *Handle) run(t *vm.Thread, _ *entry) error {

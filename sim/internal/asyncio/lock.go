@@ -151,7 +151,10 @@ func (a *lockAcquire) awaits() (string, *resource) {
 }
 
 // Visit implements vm.CoroBody.
-func (a *lockAcquire) Visit(visit func(vm.Value)) { visit(vm.Obj(a.lock)) }
+func (a *lockAcquire) Visit(visit func(vm.Value)) {
+	visit(vm.Obj(a.lock))
+	visitFutureOf(a.fut, visit)
+}
 
 func (lock *Lock) release(t *vm.Thread) error {
 	if !lock.locked {

@@ -37,6 +37,7 @@ type Loop struct {
 	executorClosed   bool     // shutdown_default_executor was called
 	slowCallback     int64    // ns; longer callbacks are reported in debug mode
 
+	until    *Future   // that run_until_complete waits for
 	arrivals []arrival // completions from outside that have not entered
 
 	asyncgens       []vm.Value // that have started and not ended, in order
@@ -45,6 +46,12 @@ type Loop struct {
 
 // LoopType is the type of event loops.
 var LoopType = vm.Declare("_UnixSelectorEventLoop")
+
+// The bases of LoopType, on which programs test, and which name its methods.
+var (
+	abstractLoopType = vm.Declare("AbstractEventLoop")
+	baseLoopType     = vm.Declare("BaseEventLoop")
+)
 
 // newLoop makes an event loop.
 func newLoop(rt *Runtime, cls *vm.Type) *Loop {
@@ -198,17 +205,14 @@ func (l *Loop) wait(t *vm.Thread) error {
 			deadline = max(first.when, k.Now())
 		}
 	}
-	tr := l.rt.Trace
-	if tr != nil {
+	if tr := l.rt.Trace; tr != nil {
 		tr.selecting(timeout(deadline, k.Now()))
 	}
-	from := k.Now()
+	l.rt.waiting = l
 	err := l.waitUntil(t, deadline)
+	l.rt.waiting = nil
 	if errors.Is(err, kernel.ErrDeadlock) {
 		return l.deadlock(t)
-	}
-	if tr != nil && k.Now() > from {
-		tr.clockJump(from, first)
 	}
 	if err != nil || len(l.arrivals) == 0 {
 		return err

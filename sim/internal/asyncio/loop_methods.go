@@ -9,8 +9,10 @@ import (
 )
 
 func init() {
-	LoopType.Define(vm.TypeSpec{
-		Module:  "asyncio.unix_events",
+	abstractLoopType.Define(vm.TypeSpec{Module: "asyncio.events", Layout: vm.LayoutOther, Doc: "What every event loop can do."})
+	baseLoopType.Define(vm.TypeSpec{
+		Module:  "asyncio.base_events",
+		Base:    abstractLoopType,
 		Layout:  vm.LayoutOther,
 		Doc:     "An event loop in virtual time.",
 		Attrs:   unsafe.Offsetof(Loop{}.Attrs),
@@ -38,6 +40,7 @@ func init() {
 			Visit: visitLoop,
 		},
 	})
+	LoopType.Define(vm.TypeSpec{Module: "asyncio.unix_events", Base: baseLoopType})
 }
 
 func pyBool(b bool) string {
@@ -53,19 +56,21 @@ func visitLoop(v vm.Value, visit func(vm.Value)) {
 	l := vm.As[Loop](v)
 	for i := range l.ready.count {
 		e := l.ready.at(i)
-		visitJob(e.job, visit)
-		if e.fut != nil {
-			visit(vm.Obj(e.fut))
-		}
+		e.job.visit(visit)
+		visitFutureOf(e.fut, visit)
 	}
 	for _, n := range l.timers.nodes {
-		visitJob(n.t.job, visit)
+		n.t.job.visit(visit)
 	}
 	for _, x := range []vm.Value{l.taskFactory, l.exceptionHandler, l.defaultExecutor} {
 		visit(x)
 	}
 	if l.current != nil {
 		visit(vm.Obj(l.current))
+	}
+	visitFutureOf(l.until, visit)
+	for _, a := range l.arrivals {
+		a.job.visit(visit)
 	}
 	l.Attrs.Visit(visit)
 }
@@ -149,7 +154,11 @@ func loopCallMethods() []*vm.Native {
 // callSoon makes the Handle of call_soon and its like.
 func (l *Loop) callSoon(t *vm.Thread, method string, fn, args, ctx vm.Value, cause tracer.Sub) (vm.Value, error) {
 	h := &Handle{}
-	if err := l.initHandle(t, h, HandleType, method, fn, args, ctx); err != nil {
+	typ := HandleType
+	if cause == tracer.CauseThreadsafe {
+		typ = threadSafeHandleType
+	}
+	if err := l.initHandle(t, h, typ, method, fn, args, ctx); err != nil {
 		return vm.Value{}, err
 	}
 	return vm.Obj(h), l.soon(t, h, nil, cause)

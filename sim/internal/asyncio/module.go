@@ -26,8 +26,7 @@ func moduleEntries() []vm.ModuleEntry {
 		FutureType, TaskType, HandleType, TimerHandleType, RunnerType, TimeoutType, TaskGroupType,
 		LockType, EventType, ConditionType, SemaphoreType, BoundedSemaphoreType, BarrierType,
 		QueueType, PriorityQueueType, LifoQueueType,
-		vm.Def("AbstractEventLoop", vm.Obj(LoopType)),
-		vm.Def("BaseEventLoop", vm.Obj(LoopType)),
+		abstractLoopType, baseLoopType,
 		vm.Def("SelectorEventLoop", vm.Obj(LoopType)),
 		vm.Def("EventLoop", vm.Obj(LoopType)),
 
@@ -42,8 +41,8 @@ func moduleEntries() []vm.ModuleEntry {
 		runFn, sleepFn, gatherFn, waitFn, waitForFn, timeoutFn, timeoutAtFn, asCompletedFn, shieldFn,
 		createTaskFn, ensureFutureFn, currentTaskFn, allTasksFn, eagerFactory, createEagerFactory,
 		toThreadFn, wrapFutureFn, runThreadsafeFn,
-		vm.PyFn("iscoroutine", "obj", func(_ *vm.Thread, args []vm.Value) (vm.Value, error) {
-			return vm.Bool(isCoroutine(args[0])), nil
+		vm.PyFn("iscoroutine", "obj", func(t *vm.Thread, args []vm.Value) (vm.Value, error) {
+			return vm.Bool(isCoroutine(t, args[0])), nil
 		}),
 		vm.PyFn("isfuture", "obj", func(_ *vm.Thread, args []vm.Value) (vm.Value, error) {
 			return vm.Bool(asFuture(args[0]) != nil), nil

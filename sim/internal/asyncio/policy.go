@@ -56,7 +56,7 @@ func currentTask(t *vm.Thread) *Task {
 
 // asLoop gives the loop that v is, or nil.
 func asLoop(v vm.Value) *Loop {
-	if v.Type().IsSubtype(LoopType) {
+	if v.Type().IsSubtype(baseLoopType) {
 		return vm.As[Loop](v)
 	}
 	return nil

@@ -293,6 +293,7 @@ func (p *queuePut) awaits() (string, *resource) { return p.q.name + ".put()", &p
 func (p *queuePut) Visit(visit func(vm.Value)) {
 	visit(vm.Obj(p.q))
 	visit(p.item)
+	visitFutureOf(p.fut, visit)
 }
 
 // queueGet is Queue.get.
@@ -325,7 +326,10 @@ func (g *queueGet) Resume(t *vm.Thread, _ vm.Value, throw error) (vm.Value, bool
 func (g *queueGet) awaits() (string, *resource) { return g.q.name + ".get()", &g.q.resource }
 
 // Visit implements vm.CoroBody.
-func (g *queueGet) Visit(visit func(vm.Value)) { visit(vm.Obj(g.q)) }
+func (g *queueGet) Visit(visit func(vm.Value)) {
+	visit(vm.Obj(g.q))
+	visitFutureOf(g.fut, visit)
+}
 
 // queueJoin is Queue.join.
 type queueJoin struct {
@@ -369,4 +373,7 @@ func joinOp(err error) tracer.Sub {
 func (j *queueJoin) awaits() (string, *resource) { return j.q.name + ".join()", &j.q.resource }
 
 // Visit implements vm.CoroBody.
-func (j *queueJoin) Visit(visit func(vm.Value)) { visit(vm.Obj(j.q)) }
+func (j *queueJoin) Visit(visit func(vm.Value)) {
+	visit(vm.Obj(j.q))
+	visitFutureOf(j.fut, visit)
+}

@@ -10,6 +10,8 @@ type job interface {
 	run(t *vm.Thread, e *entry) error
 	// title is the callback's name, as reprs and traces have it.
 	title() string
+	// visit shows what the job keeps alive.
+	visit(visit func(vm.Value))
 }
 
 // An entry of the ready queue: a handle that is not an object of its own until

@@ -25,11 +25,14 @@ func (l *Loop) untilComplete(t *vm.Thread, aw vm.Value) (vm.Value, error) {
 	if err := f.whenDone(t, stop); err != nil {
 		return vm.Value{}, err
 	}
+	outer := l.until
+	l.until = f
 	err = l.run(t)
+	l.until = outer
 	f.forgetJob(stop)
 	if err != nil {
 		if made && f.state == finished {
-			f.unread = false
+			f.read(t)
 		}
 		return vm.Value{}, err
 	}
@@ -42,13 +45,14 @@ func (l *Loop) untilComplete(t *vm.Thread, aw vm.Value) (vm.Value, error) {
 // stopWhenDone is the job that stops a loop at the end of what it was to run.
 type stopWhenDone struct{ loop *Loop }
 
-func (s *stopWhenDone) title() string  { return "_run_until_complete_cb" }
-func (s *stopWhenDone) source() string { return "base_events.py:181" }
+func (s *stopWhenDone) title() string        { return "_run_until_complete_cb" }
+func (s *stopWhenDone) source() string       { return "base_events.py:181" }
+func (s *stopWhenDone) visit(func(vm.Value)) {}
 
 // run implements job. SystemExit and KeyboardInterrupt stop the loop themselves.
-func (s *stopWhenDone) run(_ *vm.Thread, e *entry) error {
+func (s *stopWhenDone) run(t *vm.Thread, e *entry) error {
 	if e.fut.exc != nil {
-		e.fut.unread = false
+		e.fut.read(t)
 		if asksToEnd(e.fut.exc) {
 			return nil
 		}
@@ -109,8 +113,14 @@ func init() {
 			New: newObject(func(h vm.Header) *Runner {
 				return &Runner{Header: h, debug: vm.None, factory: vm.None}
 			}),
-			Init:  initSlot(runnerInit),
-			Visit: func(v vm.Value, visit func(vm.Value)) { vm.As[Runner](v).Attrs.Visit(visit) },
+			Init: initSlot(runnerInit),
+			Visit: func(v vm.Value, visit func(vm.Value)) {
+				r := vm.As[Runner](v)
+				if r.loop != nil {
+					visit(vm.Obj(r.loop))
+				}
+				r.Attrs.Visit(visit)
+			},
 		},
 	})
 }
@@ -181,7 +191,7 @@ func (r *Runner) run(t *vm.Thread, coro, ctx vm.Value) (vm.Value, error) {
 	if err := r.begin(t); err != nil {
 		return vm.Value{}, err
 	}
-	if !isCoroutine(coro) {
+	if !isCoroutine(t, coro) {
 		if coro.Type().Await == nil {
 			return vm.Value{}, t.Raise(vm.TypeError, "An asyncio.Future, a coroutine or an awaitable is required")
 		}
@@ -198,14 +208,17 @@ func (r *Runner) run(t *vm.Thread, coro, ctx vm.Value) (vm.Value, error) {
 	if err != nil {
 		return vm.Value{}, err
 	}
-	return r.loop.untilComplete(t, vm.Obj(k))
+	v, err := r.loop.untilComplete(t, vm.Obj(k))
+	if r.context == nil { // it was empty, and may have been filled
+		r.context = k.context
+	}
+	return v, err
 }
 
 // close cancels what is left, runs the loop until that has ended, and closes
 // it.
 func (r *Runner) close(t *vm.Thread) error {
-	if r.closed || r.loop == nil {
-		r.closed = true
+	if r.loop == nil { // never used, or closed
 		return nil
 	}
 	l := r.loop
@@ -260,7 +273,7 @@ func (l *Loop) cancelAll(t *vm.Thread) error {
 		if f.state != finished || f.exc == nil {
 			continue
 		}
-		f.unread = false
+		f.read(t)
 		err := l.report(t, problem{
 			message: "unhandled exception during asyncio.run() shutdown",
 			exc:     f.exc,
@@ -378,4 +391,5 @@ func (s *shutdownAsyncgens) Visit(visit func(vm.Value)) {
 	for _, gen := range s.gens {
 		visit(gen)
 	}
+	visitFutureOf(s.all, visit)
 }

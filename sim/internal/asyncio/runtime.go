@@ -2,6 +2,7 @@ package asyncio
 
 import (
 	"fmt"
+	"slices"
 
 	"github.com/asyncio-playground/playground/sim/internal/kernel"
 	"github.com/asyncio-playground/playground/sim/internal/vm"
@@ -18,14 +19,16 @@ type Runtime struct {
 	NewDefaultExecutor func(t *vm.Thread) (vm.Value, error)
 
 	threads   []*Thread
+	free      []*vm.Thread   // of threads that have ended
+	held      []vm.Value     // see Hold
 	last      *Thread        // whom thread found last
 	tasks     uint32         // how many were created
 	taskNames uint64         // how many were called Task-N
 	allLoops  []*Loop        // in order of creation
 	births    uint64         // of futures and tasks
 	kinds     map[string]int // how many resources of each type have no name
+	waiting   *Loop          // for something to happen
 	blocker   call           // the last call that blocked a thread
-	unread    []*Future      // that have failed
 	serves    *Future        // for which run_in_executor is submitting something
 }
 
@@ -61,7 +64,11 @@ func RuntimeOf(v *vm.VM) *Runtime { return runtimes.Of(v) }
 // happens. t is its main thread.
 func Attach(t *vm.Thread, k *kernel.Kernel, trace *Trace) *Runtime {
 	rt := &Runtime{VM: t.VM(), Kernel: k, Trace: trace}
+	if trace != nil {
+		k.Jumped = rt.jumped
+	}
 	runtimes.Set(t.VM(), rt)
+	t.VM().AddRoots(rt.visitRoots)
 	rt.AddThread(t, k.Main(), "MainThread")
 	return rt
 }
@@ -112,12 +119,14 @@ func threadOf(t *vm.Thread) *Thread { return RuntimeOf(t.VM()).Thread(t) }
 // or ends.
 func (rt *Runtime) Go(from *vm.Thread, name string, body func(t *vm.Thread) error) (*Thread, error) {
 	caller := rt.Thread(from)
-	th := rt.AddThread(rt.VM.NewThread(), nil, name)
+	th := rt.AddThread(rt.newThread(), nil, name)
 	err := rt.Outside(func() error {
 		k, err := rt.Kernel.Start(func(k *kernel.Thread) error {
 			th.Kernel = k
 			err := body(th.VM)
 			rt.RemoveThread(th)
+			th.VM.Context = nil
+			rt.free = append(rt.free, th.VM)
 			return err
 		})
 		th.Kernel = k
@@ -127,13 +136,51 @@ func (rt *Runtime) Go(from *vm.Thread, name string, body func(t *vm.Thread) erro
 	return th, err
 }
 
-// watch notes a future that has failed, and whose exception nobody has asked for
-// yet.
-func (rt *Runtime) watch(f *Future) { rt.unread = append(rt.unread, f) }
+// newThread gives a thread of the machine's that is in nobody's use.
+func (rt *Runtime) newThread() *vm.Thread {
+	if last := len(rt.free) - 1; last >= 0 {
+		t := rt.free[last]
+		rt.free = rt.free[:last]
+		return t
+	}
+	return rt.VM.NewThread()
+}
+
+// Hold keeps a value alive, until Release, while only Go code knows of it.
+func (rt *Runtime) Hold(v vm.Value) { rt.held = append(rt.held, v) }
+
+// Release takes a Hold back.
+func (rt *Runtime) Release(v vm.Value) {
+	if i := slices.Index(rt.held, v); i >= 0 {
+		rt.held = slices.Delete(rt.held, i, i+1)
+	}
+}
+
+// visitRoots shows the values that the runtime holds on to for the program.
+func (rt *Runtime) visitRoots(visit func(vm.Value)) {
+	for _, l := range rt.allLoops {
+		visit(vm.Obj(l))
+	}
+	for _, th := range rt.threads {
+		if !th.Object.IsNil() {
+			visit(th.Object)
+		}
+	}
+	for _, v := range rt.held {
+		visit(v)
+	}
+}
 
 func (rt *Runtime) nextBirth() uint64 {
 	rt.births++
 	return rt.births
+}
+
+// jumped tells the trace that the clock has moved for the loop that waits.
+func (rt *Runtime) jumped(from int64) {
+	if l := rt.waiting; l != nil {
+		rt.Trace.clockJump(from, l.timers.first())
+	}
 }
 
 // Sleep is time.sleep: it blocks the thread, and with it the loop that it runs.

@@ -202,4 +202,7 @@ func (a *semAcquire) taken(t *vm.Thread) (vm.Value, bool, error) {
 func (a *semAcquire) awaits() (string, *resource) { return a.sem.name + ".acquire()", &a.sem.resource }
 
 // Visit implements vm.CoroBody.
-func (a *semAcquire) Visit(visit func(vm.Value)) { visit(vm.Obj(a.sem)) }
+func (a *semAcquire) Visit(visit func(vm.Value)) {
+	visit(vm.Obj(a.sem))
+	visitFutureOf(a.fut, visit)
+}

@@ -37,7 +37,7 @@ func (s *shield) run(t *vm.Thread, _ *entry) error {
 		_, err := outer.cancel(t, vm.None)
 		return err
 	case inner.exc != nil:
-		inner.unread = false
+		inner.read(t)
 		return outer.setException(t, inner.exc)
 	}
 	return outer.setResult(t, inner.result)
@@ -49,13 +49,17 @@ func (s *shield) awaits() (string, *resource) {
 	return "shield(" + label + ")", r
 }
 
-// visit calls visit for what the outer future keeps alive.
-func (s *shield) visit(visit func(vm.Value)) { visit(vm.Obj(s.inner)) }
+func (s *shield) visit(visit func(vm.Value)) {
+	visit(vm.Obj(s.inner))
+	visit(vm.Obj(s.outer))
+}
 
 // shieldOuter is the job that the outer future wakes.
 type shieldOuter shield
 
 func (s *shieldOuter) title() string { return "shield.<locals>._outer_done_callback" }
+
+func (s *shieldOuter) visit(visit func(vm.Value)) { visit(vm.Obj(s.inner)) }
 
 // run implements job: the outer future is done. If that is because it was
 // cancelled, nobody is left to see how the inner one ends.
@@ -72,13 +76,15 @@ type shieldLog shield
 
 func (s *shieldLog) title() string { return "shield.<locals>._log_on_exception" }
 
+func (s *shieldLog) visit(func(vm.Value)) {}
+
 // run implements job.
 func (s *shieldLog) run(t *vm.Thread, _ *entry) error {
 	inner := s.inner
 	if inner.state == cancelled || inner.exc == nil {
 		return nil
 	}
-	inner.unread = false
+	inner.read(t)
 	return inner.loop.report(t, problem{
 		message: inner.exc.Value().Type().Name + " exception in shielded future",
 		exc:     inner.exc,

@@ -100,7 +100,12 @@ func (s *sleeper) awaits() (string, *resource) { return "sleep(" + Brief(s.delay
 func (s *sleeper) Visit(visit func(vm.Value)) {
 	visit(s.delay)
 	visit(s.result)
+	if s.fut.loop != nil {
+		visit(vm.Obj(&s.fut))
+	}
 }
+
+func (s *sleeper) visit(visit func(vm.Value)) { s.Visit(visit) }
 
 // toDelay takes a number of seconds that is first compared with 0.
 func toDelay(t *vm.Thread, v vm.Value) (float64, error) {

@@ -128,6 +128,8 @@ func (k *Task) name() string {
 // title implements job: a task in the ready queue is a step of it.
 func (k *Task) title() string { return k.name() }
 
+func (k *Task) visit(visit func(vm.Value)) { visit(vm.Obj(k)) }
+
 // run implements job: a step, after what the task awaited is done or from the
 // beginning.
 func (k *Task) run(t *vm.Thread, e *entry) error {
@@ -296,7 +298,7 @@ func (k *Task) reject(t *vm.Thread, format string, args ...any) error {
 // cancel asks for the task to be cancelled: whatever it awaits is, or else its
 // next step begins with CancelledError.
 func (k *Task) cancel(t *vm.Thread, msg vm.Value) (bool, error) {
-	k.unread = false
+	k.read(t)
 	if k.state != pending {
 		return false, nil
 	}

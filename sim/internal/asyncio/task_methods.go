@@ -8,7 +8,7 @@ import (
 )
 
 var taskInit = vm.Fn("__init__", "coro, *, loop=None, name=None, context=None, eager_start=False", func(t *vm.Thread, args []vm.Value) (vm.Value, error) {
-	if !isCoroutine(args[1]) {
+	if !isCoroutine(t, args[1]) {
 		return vm.Value{}, t.Raise(vm.TypeError, "a coroutine was expected, got %s", reprOf(t, args[1]))
 	}
 	l, err := loopArg(t, args[2], currentLoop)
@@ -133,7 +133,7 @@ var eagerFactory = vm.PyFn("eager_task_factory", "loop, coro, *, name=None, cont
 	if l == nil {
 		return vm.Value{}, t.Raise(vm.TypeError, "an event loop was expected, not %s", args[0].Type().Name)
 	}
-	if !isCoroutine(args[1]) {
+	if !isCoroutine(t, args[1]) {
 		return vm.Value{}, t.Raise(vm.TypeError, "a coroutine was expected, got %s", reprOf(t, args[1]))
 	}
 	o := taskOptions{name: args[2]}
@@ -170,12 +170,24 @@ var nameCrFrame = vm.Intern("cr_frame")
 
 // taskGetStack is Task.get_stack: the frame of the task's coroutine.
 func taskGetStack(t *vm.Thread, args []vm.Value) (vm.Value, error) {
-	frame, err := t.LookupAttr(vm.As[Task](args[0]).coro, nameCrFrame)
-	if err != nil || frame.IsNil() || frame.IsNone() {
-		return newList(), err
+	k := vm.As[Task](args[0])
+	var frames []vm.Value
+	if frame := attrOrNone(t, k.coro, nameCrFrame); !frame.IsNone() {
+		frames = append(frames, frame)
 	}
-	return newList(frame), nil
+	if k.state == finished && k.exc != nil {
+		for tb := attrOrNone(t, k.exc.Value(), nameTraceback); !tb.IsNone(); tb = attrOrNone(t, tb, nameTbNext) {
+			frames = append(frames, attrOrNone(t, tb, nameTbFrame))
+		}
+	}
+	if args[1].IsNone() {
+		return newList(frames...), nil
+	}
+	n, err := t.Index(args[1])
+	return newList(frames[:max(0, min(n, len(frames)))]...), err
 }
+
+var nameTraceback, nameTbNext, nameTbFrame = vm.Intern("__traceback__"), vm.Intern("tb_next"), vm.Intern("tb_frame")
 
 // taskPrintStack is Task.print_stack.
 func taskPrintStack(t *vm.Thread, args []vm.Value) (vm.Value, error) {

@@ -60,6 +60,7 @@ func init() {
 				for _, exc := range g.errors {
 					visit(exc)
 				}
+				visitFutureOf(g.allDone, visit)
 				g.Attrs.Visit(visit)
 			},
 		},
@@ -134,6 +135,8 @@ func (g *TaskGroup) closedState() string {
 
 func (g *TaskGroup) title() string { return "TaskGroup._on_task_done" }
 
+func (g *TaskGroup) visit(visit func(vm.Value)) { visit(vm.Obj(g)) }
+
 // run implements job: one of the tasks is done.
 func (g *TaskGroup) run(t *vm.Thread, e *entry) error {
 	g.drop(e.fut.task)
@@ -146,7 +149,7 @@ func (g *TaskGroup) run(t *vm.Thread, e *entry) error {
 	if exc == nil {
 		return nil
 	}
-	e.fut.unread = false
+	e.fut.read(t)
 	g.errors = append(g.errors, exc.Value())
 	if g.base == nil && asksToEnd(exc) {
 		g.base = exc

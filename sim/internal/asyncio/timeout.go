@@ -80,8 +80,12 @@ func init() {
 			Init: initSlot(timeoutInit),
 			Repr: reprTimeout,
 			Visit: func(v vm.Value, visit func(vm.Value)) {
-				visit(vm.As[Timeout](v).when)
-				vm.As[Timeout](v).Attrs.Visit(visit)
+				m := vm.As[Timeout](v)
+				visit(m.when)
+				if m.task != nil {
+					visit(vm.Obj(m.task))
+				}
+				m.Attrs.Visit(visit)
 			},
 		},
 	})
@@ -178,6 +182,8 @@ func (m *Timeout) disarm() {
 }
 
 func (m *Timeout) title() string { return "Timeout._on_timeout" }
+
+func (m *Timeout) visit(visit func(vm.Value)) { visit(vm.Obj(m)) }
 
 // run implements job: the time has come.
 func (m *Timeout) run(t *vm.Thread, _ *entry) error {
@@ -398,4 +404,10 @@ func (w *waitFor) Visit(visit func(vm.Value)) {
 	visit(w.aw)
 	visit(w.timeout)
 	w.inner.visit(visit)
+	if w.waiter != nil {
+		visit(vm.Obj(w.waiter))
+		visit(vm.Obj(w.fut))
+	}
 }
+
+func (w *waitFor) visit(visit func(vm.Value)) { w.Visit(visit) }

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"slices"
 	"strconv"
+	"unicode/utf8"
 
 	"github.com/asyncio-playground/playground/sim/internal/kernel"
 	"github.com/asyncio-playground/playground/sim/internal/syntax"
@@ -259,7 +260,12 @@ func (tr *Trace) startOf(k *Task) tracer.Pos {
 	if len(chain) == 0 {
 		return tracer.Pos{}
 	}
-	return tr.pos(chain[len(chain)-1])
+	pos := tr.pos(chain[len(chain)-1])
+	if pos.EndLine > pos.Line { // of a whole function its first line will do
+		file := chain[len(chain)-1].Code.File
+		pos.EndLine, pos.EndCol = pos.Line, uint16(utf8.RuneCountInString(file.Line(int(pos.Line))))
+	}
+	return pos
 }
 
 // programFrames is a coroutine's await chain without what is written in Go.

@@ -57,7 +57,7 @@ func (w *waitMachine) Resume(t *vm.Thread, _ vm.Value, throw error) (vm.Value, b
 
 // check takes the arguments.
 func (w *waitMachine) check(t *vm.Thread) error {
-	if asFuture(w.fs) != nil || isCoroutine(w.fs) {
+	if asFuture(w.fs) != nil || isCoroutine(t, w.fs) {
 		return t.Raise(vm.TypeError, "expect a list of futures, not %s", w.fs.Type().Name)
 	}
 	if ok, err := t.Truth(w.fs); err != nil || !ok {
@@ -85,7 +85,7 @@ func (w *waitMachine) collect(t *vm.Thread) error {
 		return err
 	}
 	for _, v := range items {
-		if isCoroutine(v) {
+		if isCoroutine(t, v) {
 			return t.Raise(vm.TypeError, "Passing coroutines is forbidden, use tasks explicitly.")
 		}
 	}
@@ -139,7 +139,7 @@ func (w *waitMachine) run(t *vm.Thread, e *entry) error {
 	w.left--
 	failed := e.fut.state == finished && e.fut.exc != nil
 	if failed && w.mode == firstException {
-		e.fut.unread = false
+		e.fut.read(t)
 	}
 	if w.left > 0 && w.mode != firstCompleted && !(w.mode == firstException && failed) {
 		return nil
@@ -177,12 +177,17 @@ func (w *waitMachine) Visit(visit func(vm.Value)) {
 	for _, f := range w.futs {
 		visit(vm.Obj(f))
 	}
+	visitFutureOf(w.waiter, visit)
 }
+
+func (w *waitMachine) visit(visit func(vm.Value)) { w.Visit(visit) }
 
 // releaseWaiter is the job that ends a wait.
 type releaseWaiter struct{ waiter *Future }
 
 func (r *releaseWaiter) title() string { return "_release_waiter" }
+
+func (r *releaseWaiter) visit(visit func(vm.Value)) { visit(vm.Obj(r.waiter)) }
 
 // run implements job.
 func (r *releaseWaiter) run(t *vm.Thread, _ *entry) error {

@@ -37,6 +37,10 @@ type Kernel struct {
 	main    *Thread
 	current *Thread
 	threads []*Thread // that have not ended, in order of creation
+
+	// Jumped, if not nil, is told that the clock has moved since from, before
+	// anything happens at the new time.
+	Jumped func(from int64)
 }
 
 // New gives a kernel at time 0 whose main thread is the caller.
@@ -132,10 +136,22 @@ func (k *Kernel) next() *Event {
 // happen moves the clock to the first event e and lets it happen.
 func (k *Kernel) happen(e *Event) error {
 	k.pending.pop()
-	k.now = max(k.now, e.when)
+	k.jump(e.when)
 	do := e.do
 	e.do = nil
 	return do()
+}
+
+// jump moves the clock to a moment that may be past.
+func (k *Kernel) jump(to int64) {
+	if to <= k.now {
+		return
+	}
+	from := k.now
+	k.now = to
+	if k.Jumped != nil {
+		k.Jumped(from)
+	}
 }
 
 // Pass moves the clock forward without blocking anyone, as computing does when

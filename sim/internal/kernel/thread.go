@@ -114,7 +114,7 @@ func (th *Thread) pump(deadline int64) error {
 			if deadline == Forever {
 				return ErrDeadlock
 			}
-			k.now = max(k.now, deadline)
+			k.jump(deadline)
 			return nil
 		}
 		if err := k.happen(e); err != nil {

@@ -36,3 +36,13 @@ func (g *Generator) Span() syntax.Span {
 	}
 	return g.frame.Span()
 }
+
+// DictGetter is the __dict__ of a type whose instances take attributes.
+var DictGetter = dictGetter
+
+// PrintWarnings prints what the compiler had to say about a program.
+func (t *Thread) PrintWarnings(code *compile.Code) error { return t.printWarnings(code) }
+
+// FinaliseAll is the end of the run: everything whose end has consequences
+// comes to it.
+func (t *Thread) FinaliseAll() error { return t.finaliseAll() }

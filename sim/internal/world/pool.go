@@ -194,6 +194,8 @@ func (p *pool) submit(t *vm.Thread, w *work) (vm.Value, error) {
 	}
 	w.c = asyncio.NewConcurrentFuture(p.rt)
 	w.c.Kind = p.kind
+	p.rt.Hold(vm.Obj(w.c))
+	p.rt.Hold(w.fn)
 	p.queue = append(p.queue, w)
 	if p.kind == tracer.ActorThread {
 		return vm.Obj(w.c), p.staff(t)
@@ -268,6 +270,8 @@ func (p *pool) work(t *vm.Thread, w *worker) error {
 
 // perform makes one call and sets its future.
 func (p *pool) perform(t *vm.Thread, w *worker, call *work) error {
+	defer p.rt.Release(vm.Obj(call.c))
+	defer p.rt.Release(call.fn)
 	if !call.c.Begin() {
 		return nil
 	}
