@@ -10,9 +10,10 @@ type marker struct {
 	visit func(Value)
 }
 
-// push is the function that Visit slots call.
+// push is the function that Visit slots call. They may show it what holds
+// nothing, so that none of them needs to look.
 func (m *marker) push(v Value) {
-	if typ := v.Type(); typ.Visit == nil {
+	if v.p == nil || v.Type().Visit == nil {
 		return
 	}
 	if m.seen.add(v.p) {
