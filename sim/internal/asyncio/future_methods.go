@@ -46,8 +46,8 @@ func (l *Loop) newFutureOf(typ *vm.Type, why waiter) *Future {
 	return f
 }
 
-// A visitable waiter holds values that its future keeps alive.
-type visitable interface{ visit(visit func(vm.Value)) }
+// A holder is a waiter whose future keeps values alive.
+type holder interface{ hold(visit func(vm.Value)) }
 
 func visitFuture(v vm.Value, visit func(vm.Value)) {
 	f := vm.As[Future](v)
@@ -59,8 +59,8 @@ func visitFuture(v vm.Value, visit func(vm.Value)) {
 	for _, j := range f.callbacks() {
 		j.visit(visit)
 	}
-	if w, ok := f.why.(visitable); ok {
-		w.visit(visit)
+	if h, ok := f.why.(holder); ok {
+		h.hold(visit)
 	}
 	f.Attrs.Visit(visit)
 	if f.task != nil {

@@ -157,8 +157,12 @@ func (g *gather) cancel(t *vm.Thread, outer *Future, msg vm.Value) (bool, error)
 // awaits implements waiter.
 func (g *gather) awaits() (string, *resource) { return fmt.Sprintf("gather(%d)", len(g.children)), nil }
 
-func (g *gather) visit(visit func(vm.Value)) {
-	visitFutureOf(g.outer, visit)
+// visit shows the outer future only, which shows the children: each of them has
+// this job.
+func (g *gather) visit(visit func(vm.Value)) { visitFutureOf(g.outer, visit) }
+
+// hold implements holder.
+func (g *gather) hold(visit func(vm.Value)) {
 	for _, f := range g.children {
 		visitFutureOf(f, visit)
 	}

@@ -49,10 +49,10 @@ func (s *shield) awaits() (string, *resource) {
 	return "shield(" + label + ")", r
 }
 
-func (s *shield) visit(visit func(vm.Value)) {
-	visit(vm.Obj(s.inner))
-	visit(vm.Obj(s.outer))
-}
+func (s *shield) visit(visit func(vm.Value)) { visit(vm.Obj(s.outer)) }
+
+// hold implements holder.
+func (s *shield) hold(visit func(vm.Value)) { visit(vm.Obj(s.inner)) }
 
 // shieldOuter is the job that the outer future wakes.
 type shieldOuter shield

@@ -180,7 +180,8 @@ func (w *waitMachine) Visit(visit func(vm.Value)) {
 	visitFutureOf(w.waiter, visit)
 }
 
-func (w *waitMachine) visit(visit func(vm.Value)) { w.Visit(visit) }
+// visit shows the waiter only, whose task shows the rest.
+func (w *waitMachine) visit(visit func(vm.Value)) { visitFutureOf(w.waiter, visit) }
 
 // releaseWaiter is the job that ends a wait.
 type releaseWaiter struct{ waiter *Future }
