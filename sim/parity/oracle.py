@@ -357,7 +357,7 @@ def serve():
     """Run the programs that stdin names, each in a child of its own.
 
     A request is a line of JSON: {"program", "steps", "stdout", "stderr"}, all
-    paths. The answer is a line with the exit status, 128 + n for signal n.
+    absolute paths; the program runs in stdout's folder. The answer is a line with the exit status, 128 + n for signal n.
     """
     for line in sys.stdin:
         request = json.loads(line)
@@ -368,6 +368,7 @@ def serve():
             redirect(1, request["stdout"], os.O_WRONLY)
             redirect(2, request["stderr"], os.O_WRONLY)
             sys.stdin = open(0, closefd=False)
+            os.chdir(os.path.dirname(request["stdout"]))
             return run(request["program"], steps_path=request["steps"])
         status = os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
         print(status if status >= 0 else 128 - status, flush=True)
