@@ -253,6 +253,7 @@ func (t *Thread) storeAttr(f *Frame, in *compile.Instr) error {
 		before = t.vm.root
 		a.shape = before
 	}
+	old := a.getSlot(s.name)
 	if err := a.set(t, s.name, v); err != nil {
 		return err
 	}
@@ -266,13 +267,21 @@ func (t *Thread) storeAttr(f *Frame, in *compile.Instr) error {
 	default:
 		s.kind, s.version, s.shape, s.next = siteAdd, typ.version, before, a.shape
 	}
-	return t.afterStore(nil)
+	return t.afterSet(old, nil)
 }
 
-// afterStore looks for what the old value of an attribute has left behind.
+// afterStore looks for what an old value has left behind.
 func (t *Thread) afterStore(err error) error {
 	if err == nil && t.vm.pending != 0 {
 		return t.collect(nil, false)
+	}
+	return err
+}
+
+// afterSet is afterStore where the old value is known.
+func (t *Thread) afterSet(old Value, err error) error {
+	if err == nil && t.vm.pending != 0 {
+		return t.dropped(old)
 	}
 	return err
 }

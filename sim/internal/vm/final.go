@@ -106,12 +106,18 @@ func (v *VM) AddRoots(roots func(visit func(Value))) { v.roots = append(v.roots,
 // watchedGenerators is a list, linked through the generators themselves, of
 // those whose end has consequences: coroutines that have not started,
 // generators that are suspended where an exception would be handled.
-type watchedGenerators struct{ first, last *Generator }
+type watchedGenerators struct {
+	first, last *Generator
+	suspended   int // those that have started
+}
 
 func (t *Thread) watchGenerator(g *Generator) {
 	v := t.vm
 	l := &v.gens
 	g.watched = true
+	if g.state != genCreated {
+		l.suspended++
+	}
 	g.older = l.last
 	if l.last != nil {
 		l.last.newer = g
@@ -134,6 +140,9 @@ func (t *Thread) unwatchGenerator(g *Generator) {
 		g.newer.older = g.older
 	} else {
 		l.last = g.older
+	}
+	if g.state != genCreated {
+		l.suspended--
 	}
 	g.older, g.newer, g.watched = nil, nil, false
 	v.pending--
@@ -168,38 +177,9 @@ func (t *Thread) dropped(old Value) error {
 	return t.collect([]Value{old}, false)
 }
 
-// droppedRegisters is dropped for the registers of a call that has returned,
-// the last first.
-func (t *Thread) droppedRegisters(regs []Value) error {
-	var garbage []Value
-	for i := len(regs) - 1; i >= 0; i-- {
-		if mayHold(regs[i]) {
-			garbage = append(garbage, regs[i])
-		}
-	}
-	if garbage == nil {
-		return nil
-	}
-	return t.collect(garbage, false)
-}
-
-// droppedArgs is dropped for the arguments of a call, which has also
-// overwritten old.
-func (t *Thread) droppedArgs(old Value, args []Value) error {
-	var garbage []Value
-	for _, v := range append([]Value{old}, args...) {
-		if mayHold(v) {
-			garbage = append(garbage, v)
-		}
-	}
-	if garbage == nil && !t.vm.deferred {
-		return nil
-	}
-	return t.collect(garbage, false)
-}
-
 // collect finalises what can no longer be reached: from garbage first, in that
-// order. all says that rings count too, and that the cost does not.
+// order; nil garbage means that it is not known what was dropped. all says that rings count
+// too, and that the cost does not.
 func (t *Thread) collect(garbage []Value, all bool) error {
 	v := t.vm
 	if v.running || !all && !t.pay() {

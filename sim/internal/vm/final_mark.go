@@ -6,7 +6,7 @@ import "unsafe"
 type marker struct {
 	seen  pointerSet
 	todo  []Value
-	count int // objects visited by the last mark
+	count int // references followed by the last mark
 	visit func(Value)
 }
 

@@ -565,7 +565,7 @@ enter:
 
 		case compile.Jump:
 			pc = int(in.D)
-			if t.vm.pending != 0 {
+			if t.vm.gens.suspended != 0 {
 				// A break lets go of the loop's iterator.
 				if err = t.collect(nil, false); err != nil {
 					goto raised

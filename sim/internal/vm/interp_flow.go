@@ -160,15 +160,58 @@ func (t *Thread) resultOf(f *Frame, in *compile.Instr, result Value) error {
 	if int(in.C) >= f.code.NumLocals {
 		old = Value{}
 	}
-	args := cloneValues(f.window(in.A, min(int(in.B)+2, f.code.NumRegs-int(in.A))))
-	*f.reg(in.C) = result
-	if g, ok := result.AsGenerator(); ok && g.state == genCreated && !mayHold(old) {
-		if int(in.C) >= f.code.NumLocals && !f.code.liveness().LiveAfter(int(f.pc-1), int(in.C)) && g.watched {
-			return t.finalise(result)
+	callee := *f.reg(in.A)
+	var garbage []Value
+	for _, v := range f.window(in.A+1, min(int(in.B)+1, f.code.NumRegs-int(in.A)-1)) {
+		if mayHold(v) && !f.keeps(v) {
+			garbage = append(garbage, v)
 		}
+	}
+	if mayHold(old) {
+		garbage = append(garbage, old)
+	}
+	*f.reg(in.C) = result
+	if mayHold(result) && f.ignores(in.C) {
+		if g, ok := result.AsGenerator(); ok && g.watched && g.state == genCreated {
+			return t.finalise(result) // nobody else has seen it
+		}
+		garbage = append(garbage, result)
+	}
+	if letsGo(callee) {
+		return t.collect(nil, false)
+	}
+	if garbage == nil && !t.vm.deferred {
 		return nil
 	}
-	return t.droppedArgs(old, append(args, result))
+	return t.collect(garbage, false)
+}
+
+// keeps says whether a local variable of the frame holds v.
+func (f *Frame) keeps(v Value) bool {
+	for _, local := range f.window(0, f.code.NumLocals) {
+		if local == v {
+			return true
+		}
+	}
+	return false
+}
+
+// ignores says whether nothing reads register r, a temporary, after the
+// present instruction.
+func (f *Frame) ignores(r uint16) bool {
+	return int(r) >= f.code.NumLocals && !f.code.liveness().LiveAfter(int(f.pc-1), int(r))
+}
+
+// letsGo says whether fn is a method of a container that lets go of items.
+func letsGo(fn Value) bool {
+	if fn.p == nil || fn.Type() != MethodDescriptorType {
+		return false
+	}
+	switch as[Native](fn).name {
+	case "clear", "pop", "popitem", "popleft", "remove", "discard", "update", "sort":
+		return true
+	}
+	return false
 }
 
 // yield suspends the generators on top of the stack of frames, f being the

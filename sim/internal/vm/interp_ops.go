@@ -271,7 +271,14 @@ func (t *Thread) opSetItem(f *Frame, in *compile.Instr) error {
 	if x.p == nil {
 		return t.unbound(f, in.C)
 	}
-	return t.afterStore(t.SetItem(v, key, x))
+	if t.vm.pending != 0 && v.Type() == DictType {
+		old, err := as[Dict](v).Get(t, key)
+		if err != nil {
+			return err
+		}
+		return t.afterSet(old, as[Dict](v).Set(t, key, x))
+	}
+	return t.SetItem(v, key, x)
 }
 
 // opMatchExc says whether the exception of a JumpNotExc matches.

@@ -70,7 +70,9 @@ func (t *Thread) executeName(f *Frame, in *compile.Instr) error {
 		if err != nil {
 			return err
 		}
-		return t.afterStore(f.globals.Set(t, Obj(f.code.site(in.D).name), v))
+		name := f.code.site(in.D).name
+		old := f.globals.GetStr(name)
+		return t.afterSet(old, f.globals.Set(t, Obj(name), v))
 	case compile.DelGlobal:
 		name := f.code.site(in.D).name
 		if f.globals.DeleteStr(name).p == nil {
@@ -84,7 +86,7 @@ func (t *Thread) executeName(f *Frame, in *compile.Instr) error {
 		if err != nil {
 			return err
 		}
-		return t.afterStore(t.storeName(f, f.code.site(in.D).name, v))
+		return t.storeName(f, f.code.site(in.D).name, v)
 	case compile.DelName:
 		return t.deleteName(f, f.code.site(in.D).name)
 	case compile.DelCell:
@@ -144,7 +146,8 @@ func (t *Thread) storeName(f *Frame, name *Str, v Value) error {
 		m = Obj(f.globals)
 	}
 	if m.Type() == DictType {
-		return as[Dict](m).Set(t, Obj(name), v)
+		old := as[Dict](m).GetStr(name)
+		return t.afterSet(old, as[Dict](m).Set(t, Obj(name), v))
 	}
 	return t.SetItem(m, Obj(name), v)
 }
