@@ -1,6 +1,8 @@
 package stdlib
 
 import (
+	"math/big"
+
 	"github.com/asyncio-playground/playground/sim/internal/vm"
 )
 
@@ -61,4 +63,12 @@ func classGetItem() *vm.Native {
 	return vm.ClassFn("__class_getitem__", "item, /", func(t *vm.Thread, args []vm.Value) (vm.Value, error) {
 		return vm.NewGenericAlias(args[0], args[1]), nil
 	})
+}
+
+// bigValue makes an int, or nothing of nil.
+func bigValue(n *big.Int) vm.Value {
+	if n == nil {
+		return vm.Value{}
+	}
+	return vm.Big(n)
 }

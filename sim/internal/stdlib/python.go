@@ -17,7 +17,7 @@ import (
 // which the rest of the machine knows that it is not the program's own:
 // tracebacks and the trace leave it out.
 
-//go:embed py
+//go:embed all:py
 var sources embed.FS
 
 // pythonModules are the modules of py/, by name: py/a/b.py is a.b, and

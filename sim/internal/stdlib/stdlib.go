@@ -36,7 +36,14 @@ func Modules(hooks Hooks) map[string]vm.ModuleFactory {
 
 // nativeModules are the modules that are written in Go.
 var nativeModules = map[string]vm.ModuleFactory{
-	"_random": randomModule,
-	"math":    mathModule,
-	"sys":     sysModule,
+	"_collections": collectionsCore,
+	"_functools":   functoolsCore,
+	"_inspect":     inspectCore,
+	"abc":          abcModule,
+	"contextvars":  contextvarsModule,
+	"itertools":    itertoolsModule,
+	"math":         mathModule,
+	"operator":     operatorModule,
+	"random":       randomModule,
+	"sys":          sysModule,
 }

@@ -523,7 +523,7 @@ class _AnnotatedAlias(_GenericAlias):
 # Special forms.
 
 class _SpecialForm(_Unioned):
-    """A name of typing that is no class: Optional, ClassVar, Literal."""
+    # A name of typing that is no class: Optional, ClassVar, Literal.
 
     __slots__ = ('_name', '__doc__', '_make')
 

@@ -1,0 +1,154 @@
+package stdlib
+
+import (
+	"unsafe"
+
+	"github.com/asyncio-playground/playground/sim/internal/syntax"
+	"github.com/asyncio-playground/playground/sim/internal/vm"
+)
+
+// collectionsCore is the part of collections that is hot: _collections.
+var collectionsCore = stateless("_collections", "", func() []vm.ModuleEntry {
+	return []vm.ModuleEntry{dequeType, defaultDictType, vm.Fn("_count_elements", "mapping, iterable, /", countElements)}
+})
+
+// defaultDict is collections.defaultdict: a dict that makes the values of
+// missing keys.
+type defaultDict struct {
+	vm.Dict
+	factory vm.Value
+	attrs   vm.Attrs
+}
+
+var defaultDictType = vm.Declare("defaultdict")
+
+func asDefaultDict(v vm.Value) *defaultDict { return vm.As[defaultDict](v) }
+
+func init() {
+	defaultDictType.Define(vm.TypeSpec{
+		Module: "collections",
+		Base:   vm.DictType,
+		Layout: vm.LayoutDict,
+		Attrs:  unsafe.Offsetof(defaultDict{}.attrs),
+		Methods: []*vm.Native{
+			vm.Fn("__missing__", "key, /", defaultDictMissing),
+			vm.Fn("copy", "", defaultDictCopy),
+			vm.Fn("__copy__", "", defaultDictCopy),
+			vm.Fn("__reduce__", "", func(t *vm.Thread, args []vm.Value) (vm.Value, error) {
+				d := asDefaultDict(args[0])
+				made := vm.NewTuple()
+				if given(d.factory) {
+					made = vm.NewTuple(d.factory)
+				}
+				pairs, err := t.CallMethod(args[0], vm.Intern("items"))
+				if err != nil {
+					return vm.Value{}, err
+				}
+				it, err := t.Iter(pairs)
+				return vm.NewTuple(vm.Obj(args[0].Type()), made, vm.None, vm.None, it), err
+			}),
+		},
+		Getters: []vm.Getter{{
+			Name: "default_factory",
+			Get:  func(_ *vm.Thread, v vm.Value) (vm.Value, error) { return asDefaultDict(v).factory, nil },
+			Set: func(_ *vm.Thread, v, x vm.Value) error {
+				asDefaultDict(v).factory = orNone(x)
+				return nil
+			},
+		}},
+		Slots: vm.Slots{
+			New: func(_ *vm.Thread, cls *vm.Type, _ []vm.Value, _ []*vm.Str) (vm.Value, error) {
+				return newDefaultDict(cls, vm.None), nil
+			},
+			Init: defaultDictInit,
+			Repr: func(t *vm.Thread, v vm.Value) (string, error) {
+				factory, err := reprOnce(t, v, func() (string, error) { return t.Repr(asDefaultDict(v).factory) }, "...")
+				if err != nil {
+					return "", err
+				}
+				pairs, err := vm.DictType.Repr(t, v)
+				return v.Type().Name + "(" + factory + ", " + pairs + ")", err
+			},
+			Binary: [syntax.BitOr + 1]func(t *vm.Thread, v, w vm.Value) (vm.Value, error){syntax.BitOr: defaultDictOr},
+			Visit: func(v vm.Value, visit func(vm.Value)) {
+				vm.DictType.Visit(v, visit)
+				visit(asDefaultDict(v).factory)
+				asDefaultDict(v).attrs.Visit(visit)
+			},
+		},
+	})
+}
+
+func newDefaultDict(cls *vm.Type, factory vm.Value) vm.Value {
+	d := &defaultDict{factory: factory}
+	d.Dict.Header = vm.MakeHeader(cls)
+	return vm.Obj(d)
+}
+
+func defaultDictInit(t *vm.Thread, self vm.Value, args []vm.Value, kw []*vm.Str) error {
+	d := asDefaultDict(self)
+	d.factory = vm.None
+	if len(args) > len(kw) {
+		if args[0].Type().Call == nil && !args[0].IsNone() {
+			return t.Raise(vm.TypeError, "first argument must be callable or None")
+		}
+		d.factory = args[0]
+		args = args[1:]
+	}
+	return vm.DictType.Init(t, self, args, kw)
+}
+
+func defaultDictMissing(t *vm.Thread, args []vm.Value) (vm.Value, error) {
+	d := asDefaultDict(args[0])
+	if d.factory.IsNone() {
+		return vm.Value{}, t.RaiseArgs(vm.KeyError, args[1])
+	}
+	v, err := t.Call(d.factory)
+	if err != nil {
+		return vm.Value{}, err
+	}
+	return v, t.SetItem(args[0], args[1], v)
+}
+
+func defaultDictCopy(t *vm.Thread, args []vm.Value) (vm.Value, error) {
+	return t.Call(vm.Obj(args[0].Type()), asDefaultDict(args[0]).factory, args[0])
+}
+
+func defaultDictOr(t *vm.Thread, v, w vm.Value) (vm.Value, error) {
+	a, aok := v.AsDict()
+	b, bok := w.AsDict()
+	if !aok || !bok {
+		return vm.NotImplemented, nil
+	}
+	of := v
+	if !v.Type().IsSubtype(defaultDictType) {
+		of = w
+	}
+	made := newDefaultDict(of.Type(), asDefaultDict(of).factory)
+	union := &asDefaultDict(made).Dict
+	if err := union.Update(t, a); err != nil {
+		return vm.Value{}, err
+	}
+	return made, union.Update(t, b)
+}
+
+// countElements adds 1 to mapping[x] for every x of an iterable.
+func countElements(t *vm.Thread, args []vm.Value) (vm.Value, error) {
+	counts, ok := args[0].AsDict()
+	if !ok {
+		return vm.Value{}, t.Raise(vm.TypeError, "expected a dict, got %s", args[0].Type().Name)
+	}
+	return vm.None, t.Iterate(args[1], func(x vm.Value) error {
+		n, err := counts.Get(t, x)
+		if err != nil {
+			return err
+		}
+		if n.IsNil() {
+			n = vm.Int(0)
+		}
+		if n, err = t.BinaryOp(syntax.Add, n, vm.Int(1)); err != nil {
+			return err
+		}
+		return counts.Set(t, x, n)
+	})
+}
