@@ -40,9 +40,32 @@ func (g *Generator) Span() syntax.Span {
 // DictGetter is the __dict__ of a type whose instances take attributes.
 var DictGetter = dictGetter
 
+// Reachable gives those of the values that the program can still reach.
+func (t *Thread) Reachable(values []Value) []Value {
+	t.markReachable()
+	var alive []Value
+	for _, v := range values {
+		if t.vm.mark.seen.has(v.p) {
+			alive = append(alive, v)
+		}
+	}
+	return alive
+}
+
 // PrintWarnings prints what the compiler had to say about a program.
 func (t *Thread) PrintWarnings(code *compile.Code) error { return t.printWarnings(code) }
 
 // FinaliseAll is the end of the run: everything whose end has consequences
 // comes to it.
 func (t *Thread) FinaliseAll() error { return t.finaliseAll() }
+
+// MarkCoroutine makes the generators of a generator function awaitable, as
+// types.coroutine does; it says whether fn is such a function.
+func MarkCoroutine(fn Value) bool {
+	f, ok := fn.AsFunction()
+	if !ok || f.code.Flags&compile.Generator == 0 {
+		return false
+	}
+	f.iterableCoroutine = true
+	return true
+}
