@@ -495,7 +495,7 @@ func (cls *Type) fixSlot(g *slotGroup) {
 			return
 		}
 		native := asNative(found)
-		if native == nil || !native.slot || owner != nil && owner != native.owner {
+		if native == nil || !native.slot || native.name != name.s || owner != nil && owner != native.owner {
 			g.generic(&cls.Slots)
 			return
 		}

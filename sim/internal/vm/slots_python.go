@@ -68,6 +68,9 @@ func slotHash(t *Thread, v Value) (int64, error) {
 	if result.Type().Layout != LayoutInt && !result.IsBool() {
 		return 0, t.Raise(TypeError, "__hash__ method should return an integer")
 	}
+	if h, ok := result.AsInt(); ok && h != -1 {
+		return h, nil
+	}
 	return t.Hash(result)
 }
 
