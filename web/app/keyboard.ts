@@ -23,6 +23,7 @@ const KEYS: Record<string, () => void> = {
   End: () => byHand(() => moveTo(length.value - 1)),
   ArrowUp: () => timeline?.selectLane(-1),
   ArrowDown: () => timeline?.selectLane(1),
+  c: () => timeline?.toggleLane(),
   w: () => timeline?.zoomBy(ZOOM),
   s: () => timeline?.zoomBy(1 / ZOOM),
   a: () => timeline?.panBy(-PAN),

@@ -182,13 +182,19 @@ function timerArmed(m: Moment): Sentence {
 function taskCreated(m: Moment): Sentence {
   const coro = code(m.event.text + "()");
   const creator = m.other ?? m.doer;
-  if (m.cleaning) return say`${code("asyncio.run()")} cleans up: it makes ${m.subject} from ${coro}.`;
+  if (m.cleans) return say`${code("asyncio.run()")} cleans up: it makes ${m.subject} to ${cleaning(m.cleans)}.`;
   if (creator) return say`${creator} makes the task ${m.subject} from ${coro}${at(m)}. It does not run yet.`;
   return say`The task ${m.subject} is made from ${coro}. It does not run yet.`;
 }
 
+/** What asyncio.run does when the program is over. */
+function cleaning(what: "generators" | "threads"): string {
+  return what === "generators" ? "close async generators that are still open" : "stop the threads of the default executor";
+}
+
 function stepBegin(m: Moment): Sentence {
   const before = m.before;
+  if (m.cleans && !before) return say`${code("asyncio.run()")} cleans up: ${m.subject} starts, to ${cleaning(m.cleans)}.`;
   if (!before) return say`${m.subject} starts${at(m)}. It has the loop to itself until its first await that has to wait.`;
   if (m.cancelling) return say`${m.subject} goes on${at(m)}, but not as it hoped: it was asked to cancel.`;
   if (m.other) return say`${m.subject} goes on${at(m)}: ${m.other}, which it awaited, is done.`;
@@ -262,6 +268,7 @@ function enough(mode: string): string {
 
 function taskDone(m: Moment): Sentence {
   const { sub, text } = m.event;
+  if (m.cleans && sub === Sub.WhyDone) return say`${code("asyncio.run()")} cleans up: ${m.subject} is done.`;
   switch (sub) {
     case Sub.WhyRaised:
       return say`${m.subject} has failed with ${code(text)}. Whoever awaits it gets this exception.`;

@@ -186,3 +186,13 @@ test("a sentence is put together from parts", () => {
   assert.deepEqual(say`${a} stops${null} at line ${8}.`, [a, " stops at line 8."]);
   assert.equal(plain(list(["a", "b", "c"], ", ", " and ")), "a, b and c");
 });
+
+test("what asyncio.run does at its end is told as its own doing", () => {
+  const s = new Script();
+  const id = s.create("Task-5", "BaseEventLoop.shutdown_default_executor");
+  s.emit(Kind.StepBegin, { obj: taskRef(id) });
+  assert.equal(told(s), "asyncio.run() cleans up: Task-5 starts, to stop the threads of the default executor.");
+  assert.equal(told(s, "zh"), "asyncio.run() 收尾：Task-5 开始运行，停止默认执行器的线程。");
+  s.emit(Kind.TaskDone, { obj: taskRef(id), sub: Sub.WhyDone });
+  assert.equal(told(s), "asyncio.run() cleans up: Task-5 is done.");
+});

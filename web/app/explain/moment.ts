@@ -2,6 +2,7 @@
 // state as of that event. Nothing here is in any language.
 
 import { previousIn, type TraceIndex } from "../trace/index";
+import { isCleanup } from "../trace/coroutine";
 import { Kind, RefKind, Sub, refKind, taskOf, type Ref } from "../trace/schema";
 import type { ReadyState, ResourceState, RunState, TaskState, TimerState } from "../trace/state";
 import type { Trace, TraceEvent } from "../trace/trace";
@@ -113,9 +114,11 @@ export class Moment {
     return this.state.tasks.get(id)?.cancelRequested ?? false;
   }
 
-  /** Whether asyncio.run makes the task, to clean up behind the program. */
-  get cleaning(): boolean {
-    return this.event.text.startsWith("BaseEventLoop.shutdown");
+  /** What the task that the event is about cleans up for asyncio.run; null for the program's own tasks. */
+  get cleans(): "generators" | "threads" | null {
+    const coro = this.state.tasks.get(taskOf(this.event.obj))?.coro ?? "";
+    if (!isCleanup(coro)) return null;
+    return coro.endsWith("asyncgens") ? "generators" : "threads";
   }
 
   /** The ready queue, its first entry in front. */

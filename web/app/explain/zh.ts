@@ -177,13 +177,19 @@ function timerArmed(m: Moment): Sentence {
 function taskCreated(m: Moment): Sentence {
   const coro = code(m.event.text + "()");
   const creator = m.other ?? m.doer;
-  if (m.cleaning) return say`${code("asyncio.run()")} 做收尾工作：用 ${coro} 创建 ${m.subject}。`;
+  if (m.cleans) return say`${code("asyncio.run()")} 收尾：创建 ${m.subject}，用来${cleaning(m.cleans)}。`;
   if (creator) return say`${creator} 用 ${coro} 创建任务 ${m.subject}${place(m)}。它还没有运行。`;
   return say`任务 ${m.subject} 由 ${coro} 创建。它还没有运行。`;
 }
 
+/** 程序结束时 asyncio.run 做的事。 */
+function cleaning(what: "generators" | "threads"): string {
+  return what === "generators" ? "关闭还开着的异步生成器" : "停止默认执行器的线程";
+}
+
 function stepBegin(m: Moment): Sentence {
   const before = m.before;
+  if (m.cleans && !before) return say`${code("asyncio.run()")} 收尾：${m.subject} 开始运行，${cleaning(m.cleans)}。`;
   if (!before) return say`${m.subject} 开始运行${place(m)}。在它第一次真正需要等待的 await 之前，事件循环归它一个。`;
   if (m.cancelling) return say`${m.subject} 恢复运行${place(m)}，但等来的不是结果：它已被请求取消。`;
   if (m.other) return say`${m.subject} 恢复运行${place(m)}：它所等的 ${m.other} 已经完成。`;
@@ -256,6 +262,7 @@ function enough(mode: string): string {
 
 function taskDone(m: Moment): Sentence {
   const { sub, text } = m.event;
+  if (m.cleans && sub === Sub.WhyDone) return say`${code("asyncio.run()")} 收尾：${m.subject} 完成。`;
   switch (sub) {
     case Sub.WhyRaised:
       return say`${m.subject} 失败：${code(text)}。await 它的人会收到这个异常。`;

@@ -49,6 +49,7 @@ function Keys() {
     [["[", "]"], w.keys.turn],
     [["Home", "End"], w.keys.ends],
     [["↑", "↓"], w.keys.lane],
+    [["C"], w.keys.collapse],
     [["W", "S"], w.keys.zoom],
     [["A", "D"], w.keys.pan],
     [["F"], w.keys.fit],

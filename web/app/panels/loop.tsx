@@ -4,6 +4,7 @@ import { clock } from "../format/time";
 import { state } from "../store/cursor";
 import { goTo } from "../store/page";
 import { TaskName } from "../task-name";
+import { isCleanup } from "../trace/coroutine";
 import { RefKind, refKind, taskOf, type Ref } from "../trace/schema";
 import { timersInOrder, type ActorState, type ReadyState, type ResourceState, type RunState, type TaskState, type TimerState } from "../trace/state";
 
@@ -15,11 +16,14 @@ export function LoopPanel() {
   const now = state.value;
   const w = words.value.loop;
   if (!now) return <p class="empty">{w.empty}</p>;
+  const tasks = [...now.tasks.values()];
+  const cleaning = tasks.filter((t) => isCleanup(t.coro));
   return (
     <>
       <Group title={w.ready} what={w.readyWhat} queue things={[...now.ready.values()]} entry={(r) => <ReadyEntry key={r.handle} now={now} entry={r} />} />
       <Group title={w.timers} what={w.timersWhat} things={timersInOrder(now)} entry={(t) => <TimerEntry key={t.handle} now={now} timer={t} />} />
-      <Group title={w.tasks} what={w.tasksWhat} things={[...now.tasks.values()]} entry={(t) => <TaskEntry key={t.id} task={t} />} />
+      <Group title={w.tasks} what={w.tasksWhat} things={tasks.filter((t) => !isCleanup(t.coro))} entry={(t) => <TaskEntry key={t.id} task={t} />} />
+      {cleaning.length > 0 && <Group title={w.cleanup} what={w.cleanupWhat} things={cleaning} entry={(t) => <TaskEntry key={t.id} task={t} />} />}
       {now.resources.size > 0 && (
         <Group title={w.resources} what={w.resourcesWhat} things={[...now.resources.values()]} entry={(r) => <ResourceEntry key={r.ref} now={now} resource={r} />} />
       )}
@@ -55,7 +59,8 @@ function Group<T>({ title, what, things, entry, queue }: GroupProps<T>) {
 }
 
 function Name({ now, id }: { now: RunState; id: number }) {
-  return <TaskName id={id} name={now.tasks.get(id)?.name ?? `Task-${id}`} />;
+  const task = now.tasks.get(id);
+  return <TaskName id={id} name={task?.name ?? `Task-${id}`} coro={task?.coro ?? ""} />;
 }
 
 function ReadyEntry({ now, entry }: { now: RunState; entry: ReadyState }) {
@@ -88,7 +93,7 @@ function TaskEntry({ task }: { task: TaskState }) {
   const { pos } = task;
   return (
     <li class="row">
-      <TaskName id={task.id} name={task.name} />
+      <TaskName id={task.id} name={task.name} coro={task.coro} />
       <span class="muted">{w.status[task.status]}</span>
       {task.status === "suspended" && task.awaiting && <code>{task.awaiting}</code>}
       {task.cancelRequested && <span class="muted">{w.cancelRequested}</span>}

@@ -1,7 +1,8 @@
 // What the tooltip says of what the pointer is on.
 
 import { duration } from "../format/time";
-import { MarkKind } from "../trace/lanes";
+import { coroutineBeside } from "../trace/coroutine";
+import { MarkKind, type Lane } from "../trace/lanes";
 import { RefKind } from "../trace/schema";
 import { SpanState } from "../trace/spans";
 import type { Fold } from "./folds";
@@ -20,7 +21,7 @@ export interface Description {
 
 export function describe(scene: Scene, hit: Hit): Description {
   const { trace } = scene.model;
-  const title = laneName(scene, hit);
+  const title = [laneName(scene, hit), laneCoroutine(scene, hit.lane)].join(" ").trim();
   const at = duration(trace.time[hit.event]!);
   if (hit.mark >= 0) return { title, what: markWords(scene.words, hit.lane.marks.kind[hit.mark]!), when: at };
   if (hit.span < 0) return { title, what: hit.event < hit.lane.created ? scene.words.notCreated : "", when: at };
@@ -37,7 +38,14 @@ export function describeFold({ words }: Scene, { start, end }: Fold): Descriptio
 
 /** The name of a lane as its reader knows it. */
 export function laneName(scene: Scene, { lane }: Pick<Hit, "lane">): string {
+  if (lane.kind === RefKind.None) return scene.words.cleanup;
   return lane.kind === RefKind.Loop ? scene.words.loop : scene.model.trace.symbol(lane.name);
+}
+
+/** The coroutine of a task's lane, "" where it adds nothing to the name. */
+export function laneCoroutine(scene: Scene, lane: Lane): string {
+  const { trace } = scene.model;
+  return coroutineBeside(trace.symbol(lane.name), trace.symbol(lane.coro));
 }
 
 function spanWords(scene: Scene, hit: Hit): string {

@@ -2,14 +2,18 @@
 // a sign in the task's hue that tells how it stands at the cursor.
 
 import type { Lane } from "../trace/lanes";
+import { RefKind } from "../trace/schema";
 import type { Brush } from "./brush";
-import { laneName } from "./describe";
+import { laneCoroutine, laneName } from "./describe";
 import { laneStatus, type LaneStatus, type Scene } from "./scene";
 import { laneColour } from "./theme";
 
 /** How far a created task stands to the right of its creator, and how deep that shows. */
 const INDENT = 10;
 const DEEPEST = 6;
+/** Between a name and its coroutine; the coroutine is left out where it has less room than this. */
+const APART = 6;
+const LEAST = 24;
 
 export function paintGutter(brush: Brush, scene: Scene): void {
   const { view, theme } = scene;
@@ -43,8 +47,14 @@ function paintName(brush: Brush, scene: Scene, row: number): void {
   if (lane.children.length > 0) paintTwisty(brush, scene, x - 7, middle, scene.rows.isCollapsed(lane.ref));
   paintStatus(brush, status, laneColour(theme, lane), theme.soft, x + 6, middle);
   ctx.font = theme.font;
-  ctx.fillStyle = status === "absent" || hasEnded(status) ? theme.muted : theme.text;
-  brush.write(laneName(scene, { lane }), x + 16, middle, view.frame.gutter - x - 22);
+  const quiet = status === "absent" || hasEnded(status) || lane.kind === RefKind.None;
+  ctx.fillStyle = quiet ? theme.muted : theme.text;
+  const room = view.frame.gutter - x - 22;
+  const taken = APART + brush.write(laneName(scene, { lane }), x + 16, middle, room);
+  if (room - taken < LEAST) return;
+  ctx.font = theme.small;
+  ctx.fillStyle = theme.muted;
+  brush.write(laneCoroutine(scene, lane), x + 16 + taken, middle, room - taken);
 }
 
 /** Where the sign before a name stands. */

@@ -1,15 +1,16 @@
 // The order of the lanes from top to bottom: tasks, each above those that it
-// created, then the loop, then the actors outside it. Lanes below a collapsed
-// one are left out.
+// created, then those that clean up, the loop, and the actors outside it. Lanes
+// below a collapsed one are left out.
 
-import type { Lane, Lanes } from "../trace/lanes";
+import { CLEANUP, type Lane, type Lanes } from "../trace/lanes";
 import { RefKind, type Ref } from "../trace/schema";
 
 export class Rows {
   /** The lane of each row. */
   lanes: number[] = [];
   private readonly rowOf = new Map<number, number>();
-  private readonly collapsed = new Set<Ref>();
+  /** Those that clean up are not the program's: they are shown to who asks. */
+  private readonly collapsed = new Set<Ref>([CLEANUP]);
   /** The lanes as of which the rows were built, and how many they were. */
   private from: Lanes | null = null;
   private built = -1;
@@ -46,6 +47,7 @@ export class Rows {
     this.built = all.list.length;
     this.lanes = [];
     this.enter(all, byKind(all, RefKind.Task));
+    this.enter(all, byKind(all, RefKind.None));
     this.enter(all, byKind(all, RefKind.Loop));
     this.enter(all, byKind(all, RefKind.Actor));
     this.rowOf.clear();

@@ -1,9 +1,9 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { LOOP, Script, twoSleepers } from "../trace/fixture";
-import { Kind, RefKind, Sub, taskRef } from "../trace/schema";
+import { Kind, Sub, taskRef } from "../trace/schema";
 import type { Trace } from "../trace/trace";
-import { describe, describeFold } from "./describe";
+import { describe, describeFold, laneName } from "./describe";
 import { foldAt, hitAt } from "./hit";
 import { Model, Scene, laneStatus } from "./scene";
 import type { Theme } from "./theme";
@@ -13,6 +13,7 @@ const FRAME = { width: 1140, height: 400, gutter: 100, minimap: 20, axis: 20, ro
 
 const words = {
   loop: "loop",
+  cleanup: "cleanup",
   notCreated: "not created",
   running: "running",
   ready: "ready",
@@ -32,8 +33,7 @@ function sceneOf(trace: Trace): Scene {
 
 function names(scene: Scene): string[] {
   return scene.rows.lanes.map((lane) => {
-    const { kind, name } = scene.model.lanes.list[lane]!;
-    return kind === RefKind.Loop ? "loop" : scene.model.trace.symbol(name);
+    return laneName(scene, { lane: scene.model.lanes.list[lane]! });
   });
 }
 
@@ -60,6 +60,21 @@ test("a collapsed lane hides those below it, which then stand for it", () => {
   assert.equal(scene.rows.of(lanes.find(taskRef(2)), lanes), 0);
 });
 
+test("what asyncio.run does at its end is one lane, until it is opened", () => {
+  const s = new Script();
+  const main = s.create("main");
+  s.turn(() => s.step(main, null, Sub.WhyDone));
+  const cleaners = ["asyncgens", "default_executor"].map((what) => s.create(`closes ${what}`, `BaseEventLoop.shutdown_${what}`));
+  s.turn(() => cleaners.forEach((id) => s.step(id, null, Sub.WhyDone)));
+  const scene = sceneOf(s.trace);
+  assert.deepEqual(names(scene), ["main", "cleanup", "loop"]);
+  const group = scene.laneAt(1);
+  assert.equal(group.spans.length, 2, "the steps of both show in it");
+  assert.equal(scene.rows.toggle(group), true);
+  scene.extend();
+  assert.deepEqual(names(scene), ["main", "cleanup", "closes asyncgens", "closes default_executor", "loop"]);
+});
+
 test("a lane without children does not collapse", () => {
   const scene = sceneOf(twoSleepers());
   const { lanes } = scene.model;
@@ -69,7 +84,7 @@ test("a lane without children does not collapse", () => {
 test("pointing at a waiting task says what it waits for, and for how long", () => {
   const scene = sceneOf(twoSleepers());
   const hit = hitAt(scene, 300, rowMiddle(scene, 1))!;
-  assert.deepEqual(describe(scene, hit), { title: "worker-1", what: "waits for sleep(1)", when: "0 s – 1 s (1 s)" });
+  assert.deepEqual(describe(scene, hit), { title: "worker-1 worker-1_coro", what: "waits for sleep(1)", when: "0 s – 1 s (1 s)" });
 });
 
 test("a step that takes no time can be pointed at from near by", () => {
@@ -83,7 +98,7 @@ test("the sign at the end of a task can be pointed at", () => {
   const scene = sceneOf(twoSleepers());
   const x = scene.view.scale.px(1e9) + 10;
   const hit = hitAt(scene, x, rowMiddle(scene, 1))!;
-  assert.deepEqual(describe(scene, hit), { title: "worker-1", what: "returned", when: "1 s" });
+  assert.deepEqual(describe(scene, hit), { title: "worker-1 worker-1_coro", what: "returned", when: "1 s" });
 });
 
 test("above and below the lanes there is nothing", () => {

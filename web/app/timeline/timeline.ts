@@ -9,7 +9,7 @@
 // but scale.ts turns axis units into pixels.
 
 import "./timeline.css";
-import { taskOf, taskRef } from "../trace/schema";
+import { RefKind, taskOf, taskRef } from "../trace/schema";
 import { Trace } from "../trace/trace";
 import { eventFrom, type AxisName } from "./axes";
 import { Brush } from "./brush";
@@ -183,6 +183,13 @@ export class Timeline implements Actions {
     this.revealRow(next);
   }
 
+  /** Collapses or opens the selected lane. */
+  toggleLane(): void {
+    const { model, rows, selection } = this.scene;
+    const lane = selection && model.lanes.list[model.lanes.find(selection.ref)];
+    if (lane && rows.toggle(lane)) this.changed();
+  }
+
   zoneAt(x: number, y: number): Zone {
     const { view, cursor } = this.scene;
     if (x < view.left) return "names";
@@ -274,7 +281,8 @@ export class Timeline implements Actions {
     const row = scene.rowAt(y);
     if (row < 0) return this.options.onSelect(null);
     const lane = scene.laneAt(row);
-    if (x < nameLeft(lane) && scene.rows.toggle(lane)) return this.changed();
+    const opens = x < nameLeft(lane) || lane.kind === RefKind.None;
+    if (opens && scene.rows.toggle(lane)) return this.changed();
     this.options.onSelect({ ref: lane.ref, event: -1 });
   }
 

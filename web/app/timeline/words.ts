@@ -6,6 +6,8 @@ export interface TimelineWords {
   label(lanes: number, events: number): string;
   /** The name of the loop's lane. */
   loop: string;
+  /** The name of the lane of those who clean up when the program is over. */
+  cleanup: string;
   /** The names of the axes, short. */
   time: string;
   steps: string;

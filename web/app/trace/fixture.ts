@@ -80,10 +80,10 @@ export class Script {
   }
 
   /** The running task (or nobody) creates a task, which becomes ready. Gives its id. */
-  create(name: string): number {
+  create(name: string, coro = `${name}_coro`): number {
     const id = ++this.created;
     const peer = this.running === 0 ? 0 : taskRef(this.running);
-    this.emit(Kind.TaskCreated, { obj: taskRef(id), peer, name, text: `${name}_coro` });
+    this.emit(Kind.TaskCreated, { obj: taskRef(id), peer, name, text: coro });
     this.wake(id, Sub.CauseStep);
     return id;
   }

@@ -6,7 +6,8 @@
 // Start at `see`, which says what each kind of event does to the lanes.
 
 import { ArrowKind, Arrows } from "./arrows";
-import { Kind, RefKind, Sub, refKind, refNumber, taskOf, type Ref } from "./schema";
+import { isCleanup } from "./coroutine";
+import { Kind, RefKind, Sub, makeRef, refKind, refNumber, taskOf, type Ref } from "./schema";
 import { Spans, SpanState } from "./spans";
 import { steppedTask, type Trace } from "./trace";
 
@@ -20,10 +21,13 @@ export enum MarkKind {
   CancelDelivered,
 }
 
+/** The lane that gathers the tasks which asyncio.run makes at its end; it is no thing of the run. */
+export const CLEANUP: Ref = makeRef(RefKind.None, 1);
+
 export interface Lane {
   readonly ref: Ref;
   readonly kind: RefKind;
-  /** Symbols of the trace; 0 for the loop, whose name is the reader's. */
+  /** Symbols of the trace; 0 for the loop and for CLEANUP, whose names are the reader's. */
   name: number;
   coro: number;
   /** The lane of the creator, or -1. */
@@ -257,7 +261,8 @@ export class Lanes {
 
   private taskCreated(t: Trace, i: number): void {
     const ref = t.obj[i]!;
-    const parent = this.find(t.peer[i]!);
+    const cleaning = isCleanup(t.symbol(t.text[i]!));
+    const parent = cleaning ? this.cleanup(i) : this.find(t.peer[i]!);
     this.openLane(ref, t.name[i]!, t.text[i]!, parent, i);
     const lane = this.find(ref);
     this.tasks[refNumber(ref)] = {
@@ -270,7 +275,13 @@ export class Lanes {
       awaits: 0,
     };
     this.mark(lane, i, MarkKind.Created);
-    if (parent !== NOBODY) this.arrows.add(ArrowKind.Create, i, parent, i, lane);
+    if (parent !== NOBODY && !cleaning) this.arrows.add(ArrowKind.Create, i, parent, i, lane);
+  }
+
+  /** The lane of those who clean up, which begins with the first of them. */
+  private cleanup(event: number): number {
+    if (!this.laneOf.has(CLEANUP)) this.openLane(CLEANUP, 0, 0, NOBODY, event);
+    return this.find(CLEANUP);
   }
 
   private rename(t: Trace, i: number): void {
@@ -303,6 +314,7 @@ export class Lanes {
     const { spans } = this.taskLane(task);
     task.running = false;
     spans.end(i);
+    this.markGroup(task, i);
     this.markBlocked(t, task, i);
     if (t.sub[i] === Sub.WhySuspended) {
       // A bare yield, and waiting for what is already done, make it ready at once.
@@ -313,6 +325,12 @@ export class Lanes {
     }
     // Whom it wakes by being done is said after its step: that is still its doing.
     this.behind = { lane: task.lane, event: i };
+  }
+
+  /** Shows a step in the lane of its group too, which stands for it while collapsed. */
+  private markGroup(task: Task, i: number): void {
+    const group = this.list[this.taskLane(task).parent];
+    if (group?.ref === CLEANUP && task.stepBegan !== NEVER) group.spans.add(task.stepBegan, i, SpanState.Running, 0);
   }
 
   /** When a step held the loop for long, shows it, and who had to wait for it. */

@@ -1,0 +1,19 @@
+// What a task's coroutine tells the reader beside the task's name.
+
+/** The coroutines that asyncio.run drives at its end, to clean up behind the program. */
+const CLEANUP = /^BaseEventLoop\.shutdown_/;
+
+/** Whether asyncio.run makes the task of this coroutine by itself, when the program is over. */
+export function isCleanup(coro: string): boolean {
+  return CLEANUP.test(coro);
+}
+
+/**
+ * The coroutine as it stands beside a task's name: without the functions that
+ * it is defined in, and "" where it adds nothing to the name.
+ */
+export function coroutineBeside(name: string, coro: string): string {
+  const short = coro.replace(/^.*<locals>\./, "");
+  const last = short.slice(short.lastIndexOf(".") + 1);
+  return name.toLowerCase().includes(last.toLowerCase()) ? "" : short;
+}
