@@ -124,7 +124,7 @@ func (t *Thread) callFunction(fn *Function, args []Value, kw []*Str) (Value, err
 func (t *Thread) callSuspending(fn *Function, args []Value, kw []*Str) (Value, error) {
 	g, err := t.newGenerator(fn)
 	if err == nil {
-		err = t.bind(fn, g.regs, args, kw)
+		err = t.bind(fn, g.frame.window(0, fn.code.NumRegs), args, kw)
 	}
 	if err != nil {
 		return Value{}, err

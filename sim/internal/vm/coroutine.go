@@ -1,6 +1,9 @@
 package vm
 
 import (
+	"strings"
+	"unsafe"
+
 	"github.com/asyncio-playground/playground/sim/internal/compile"
 	"github.com/asyncio-playground/playground/sim/internal/syntax"
 )
@@ -22,17 +25,31 @@ type Awaiter interface {
 
 // NewCoroutine makes a coroutine of a body written in Go.
 func NewCoroutine(t *Thread, qualname string, body CoroBody) Value {
-	qual := t.vm.Intern(qualname)
-	name := qual
-	for i := len(qualname) - 1; i >= 0; i-- {
-		if qualname[i] == '.' {
-			name = t.vm.Intern(qualname[i+1:])
-			break
-		}
-	}
-	g := &Generator{Header: Header{CoroutineType}, body: body, name: name, qual: qual}
+	names := t.vm.coroNames(qualname)
+	g := &Generator{Header: Header{CoroutineType}, body: body, name: names.name, qual: names.qual}
 	t.watchGenerator(g)
 	return Obj(g)
+}
+
+// coroNames are the names of a coroutine written in Go. The run remembers them
+// by the place of the qualified name in memory, which is that of a constant.
+type coroNames struct {
+	at         *byte
+	n          int
+	name, qual *Str
+}
+
+const coroNameSlots = 64 // a power of two
+
+func (v *VM) coroNames(qualname string) *coroNames {
+	at := unsafe.StringData(qualname)
+	c := &v.knownCoros[uintptr(unsafe.Pointer(at))>>3%coroNameSlots]
+	if c.at == at && c.n == len(qualname) {
+		return c
+	}
+	name := qualname[strings.LastIndexByte(qualname, '.')+1:]
+	*c = coroNames{at, len(qualname), v.Intern(name), v.Intern(qualname)}
+	return c
 }
 
 // Body gives the body of a coroutine that is written in Go, nil for others.
@@ -126,7 +143,7 @@ func (g *Generator) awaitedAlready() bool {
 }
 
 func (g *Generator) isIterableCoroutine() bool {
-	return g.frame.code != nil && g.frame.fn != nil && g.frame.fn.iterableCoroutine
+	return g.frame != nil && g.frame.fn != nil && g.frame.fn.iterableCoroutine
 }
 
 func (t *Thread) notAwaitable(typ *Type, context compile.AwaitContext) error {
@@ -211,7 +228,7 @@ func AwaitChain(coro Value) []FrameInfo {
 		}
 		info := FrameInfo{QualName: g.qual.s}
 		if g.body == nil {
-			info.Code, info.Span, info.Locals = g.frame.code.Code, g.frame.Span(), &g.frame
+			info.Code, info.Span, info.Locals = g.frame.code.Code, g.frame.Span(), g.frame
 		}
 		chain = append(chain, info)
 		coro = g.awaiting()

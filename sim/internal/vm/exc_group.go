@@ -7,11 +7,6 @@ const (
 	groupExceptions
 )
 
-var groupSpec = &excSpec{
-	fields: []string{"message", "exceptions"},
-	init:   func(*Thread, *Exc, []Value, []*Str) error { return nil }, // __new__ has done it
-}
-
 func groupText(t *Thread, e *Exc) (string, error) {
 	msg, err := t.Str(e.Field("message"))
 	n := len(e.Exceptions())
@@ -328,4 +323,12 @@ func (t *Thread) reassemble(original *Exc, parts []*Exc) (*Exc, error) {
 	}
 	yes, _, err := t.split(original, func(e *Exc) (bool, error) { return leaves[e], nil })
 	return yes, err
+}
+
+// defineGroupSpec says what a group has beyond its args.
+func defineGroupSpec() {
+	*groupSpec = excSpec{
+		fields: []string{"message", "exceptions"},
+		init:   func(*Thread, *Exc, []Value, []*Str) error { return nil }, // __new__ has done it
+	}
 }

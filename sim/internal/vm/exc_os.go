@@ -15,54 +15,6 @@ const (
 	osFilename2
 )
 
-var osErrorSpec = &excSpec{
-	fields: []string{"errno", "strerror", "filename", "filename2"},
-	init: func(t *Thread, e *Exc, args []Value, kw []*Str) error {
-		if len(kw) > 0 {
-			return t.Raise(TypeError, "%s() takes no keyword arguments", e.typ.Name)
-		}
-		n := len(args)
-		if n < 2 || n > 5 {
-			return nil
-		}
-		e.setField(osErrno, args[0])
-		e.setField(osStrerror, args[1])
-		if n >= 3 && !args[2].IsNone() {
-			e.setField(osFilename, args[2])
-			if n == 5 {
-				e.setField(osFilename2, args[4])
-			}
-			e.args = tupleOf(cloneValues(args[:2]))
-		}
-		return nil
-	},
-	text: func(t *Thread, e *Exc) (string, error) {
-		if len(e.fields) == 0 || e.fields[osErrno].p == nil {
-			return excStr(t, Obj(e))
-		}
-		errno, err := t.Str(e.fields[osErrno])
-		if err != nil {
-			return "", err
-		}
-		text, err := t.Str(e.fields[osStrerror])
-		if err != nil {
-			return "", err
-		}
-		text = "[Errno " + errno + "] " + text
-		for i, sep := range []string{osFilename: ": ", osFilename2: " -> "} {
-			if sep == "" || e.fields[i].p == nil {
-				continue
-			}
-			name, err := t.Repr(e.fields[i])
-			if err != nil {
-				return "", err
-			}
-			text += sep + name
-		}
-		return text, nil
-	},
-}
-
 // osErrorNew makes OSError(errno, …) an instance of the class for that errno.
 func osErrorNew(t *Thread, cls *Type, args []Value, kw []*Str) (Value, error) {
 	if cls == OSError && len(args) >= 2 && args[0].IsSmallInt() {
@@ -139,4 +91,55 @@ func badUnit(e *Exc, at int) string {
 		return fmt.Sprintf(`character '\u%04x'`, r)
 	}
 	return `character '\U` + strconv.FormatInt(int64(r)+1<<32, 16)[1:] + "'"
+}
+
+// defineOSErrorSpec says what an OSError has beyond its args.
+func defineOSErrorSpec() {
+	*osErrorSpec = excSpec{
+		fields: []string{"errno", "strerror", "filename", "filename2"},
+		init: func(t *Thread, e *Exc, args []Value, kw []*Str) error {
+			if len(kw) > 0 {
+				return t.Raise(TypeError, "%s() takes no keyword arguments", e.typ.Name)
+			}
+			n := len(args)
+			if n < 2 || n > 5 {
+				return nil
+			}
+			e.setField(osErrno, args[0])
+			e.setField(osStrerror, args[1])
+			if n >= 3 && !args[2].IsNone() {
+				e.setField(osFilename, args[2])
+				if n == 5 {
+					e.setField(osFilename2, args[4])
+				}
+				e.args = tupleOf(cloneValues(args[:2]))
+			}
+			return nil
+		},
+		text: func(t *Thread, e *Exc) (string, error) {
+			if len(e.fields) == 0 || e.fields[osErrno].p == nil {
+				return excStr(t, Obj(e))
+			}
+			errno, err := t.Str(e.fields[osErrno])
+			if err != nil {
+				return "", err
+			}
+			text, err := t.Str(e.fields[osStrerror])
+			if err != nil {
+				return "", err
+			}
+			text = "[Errno " + errno + "] " + text
+			for i, sep := range []string{osFilename: ": ", osFilename2: " -> "} {
+				if sep == "" || e.fields[i].p == nil {
+					continue
+				}
+				name, err := t.Repr(e.fields[i])
+				if err != nil {
+					return "", err
+				}
+				text += sep + name
+			}
+			return text, nil
+		},
+	}
 }

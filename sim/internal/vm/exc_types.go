@@ -119,6 +119,9 @@ func NewExcType(module, name string, base *Type) *Type {
 
 func defineExceptions() {
 	BaseException.exc = &excSpec{}
+	defineExcSpecs()
+	defineOSErrorSpec()
+	defineGroupSpec()
 	groupSpec.text = groupText
 	for _, typ := range []*Type{UnicodeDecodeError, UnicodeEncodeError, UnicodeTranslateError} {
 		typ.exc.text = unicodeErrorText
@@ -368,7 +371,18 @@ func excReduce(t *Thread, args []Value) (Value, error) {
 	return NewTuple(Obj(e.typ), Obj(e.args), Obj(e.attrs.materialise(t))), nil
 }
 
-// The exceptions with attributes of their own.
+// The exceptions with attributes of their own; see defineExcSpecs.
+var (
+	attributeErrorSpec = &excSpec{}
+	nameErrorSpec      = &excSpec{}
+	importErrorSpec    = &excSpec{}
+	stopIterationSpec  = &excSpec{}
+	systemExitSpec     = &excSpec{}
+	keyErrorSpec       = &excSpec{}
+	syntaxErrorSpec    = &excSpec{}
+	osErrorSpec        = &excSpec{}
+	groupSpec          = &excSpec{}
+)
 
 // optionalKeywords sets fields from keyword arguments, and fails for others.
 func optionalKeywords(t *Thread, e *Exc, fn string, args []Value, kw []*Str, first int) error {
@@ -386,99 +400,6 @@ func optionalKeywords(t *Thread, e *Exc, fn string, args []Value, kw []*Str, fir
 		e.setField(at, values[i])
 	}
 	return nil
-}
-
-var attributeErrorSpec = &excSpec{
-	fields: []string{"name", "obj"},
-	init: func(t *Thread, e *Exc, args []Value, kw []*Str) error {
-		return optionalKeywords(t, e, "AttributeError", args, kw, 0)
-	},
-}
-
-var nameErrorSpec = &excSpec{
-	fields: []string{"name"},
-	init: func(t *Thread, e *Exc, args []Value, kw []*Str) error {
-		return optionalKeywords(t, e, "NameError", args, kw, 0)
-	},
-}
-
-var importErrorSpec = &excSpec{
-	fields: []string{"msg", "name", "path", "name_from"},
-	init: func(t *Thread, e *Exc, args []Value, kw []*Str) error {
-		if len(args)-len(kw) == 1 {
-			e.setField(0, args[0])
-		}
-		return optionalKeywords(t, e, "ImportError", args, kw, 1)
-	},
-	text: func(t *Thread, e *Exc) (string, error) {
-		if msg := e.Field("msg"); msg.Type().Layout == LayoutStr {
-			return as[Str](msg).s, nil
-		}
-		return excStr(t, Obj(e))
-	},
-}
-
-var stopIterationSpec = &excSpec{
-	fields: []string{"value"},
-	init: func(t *Thread, e *Exc, args []Value, kw []*Str) error {
-		if len(kw) > 0 {
-			return t.Raise(TypeError, "StopIteration() takes no keyword arguments")
-		}
-		if len(args) > 0 {
-			e.setField(0, args[0])
-		}
-		return nil
-	},
-}
-
-var systemExitSpec = &excSpec{
-	fields: []string{"code"},
-	init: func(t *Thread, e *Exc, args []Value, kw []*Str) error {
-		if len(kw) > 0 {
-			return t.Raise(TypeError, "SystemExit() takes no keyword arguments")
-		}
-		switch len(args) {
-		case 0:
-		case 1:
-			e.setField(0, args[0])
-		default:
-			e.setField(0, Obj(e.args))
-		}
-		return nil
-	},
-}
-
-var keyErrorSpec = &excSpec{
-	text: func(t *Thread, e *Exc) (string, error) {
-		if len(e.args.items) == 1 {
-			return t.Repr(e.args.items[0])
-		}
-		return excStr(t, Obj(e))
-	},
-}
-
-var syntaxErrorSpec = &excSpec{
-	fields: []string{"msg", "filename", "lineno", "offset", "text", "end_lineno", "end_offset", "print_file_and_line"},
-	init: func(t *Thread, e *Exc, args []Value, kw []*Str) error {
-		if len(args) > 0 {
-			e.setField(0, args[0])
-		}
-		if len(args) != 2 {
-			return nil
-		}
-		details, err := t.ToList(args[1])
-		if err != nil {
-			return err
-		}
-		if n := len(details); n < 4 || n > 6 {
-			return t.Raise(TypeError, "function takes at least 4 arguments (%d given)", n)
-		}
-		for i, v := range details {
-			e.setField(i+1, v)
-		}
-		return nil
-	},
-	text: syntaxErrorText,
 }
 
 func syntaxErrorText(t *Thread, e *Exc) (string, error) {
@@ -512,5 +433,96 @@ func unicodeSpec(fields ...string) *excSpec {
 			}
 			return nil
 		},
+	}
+}
+
+// defineExcSpecs says what the exceptions with attributes of their own have; not in the
+// variables, as the functions lead back to the types.
+func defineExcSpecs() {
+	*attributeErrorSpec = excSpec{
+		fields: []string{"name", "obj"},
+		init: func(t *Thread, e *Exc, args []Value, kw []*Str) error {
+			return optionalKeywords(t, e, "AttributeError", args, kw, 0)
+		},
+	}
+	*nameErrorSpec = excSpec{
+		fields: []string{"name"},
+		init: func(t *Thread, e *Exc, args []Value, kw []*Str) error {
+			return optionalKeywords(t, e, "NameError", args, kw, 0)
+		},
+	}
+	*importErrorSpec = excSpec{
+		fields: []string{"msg", "name", "path", "name_from"},
+		init: func(t *Thread, e *Exc, args []Value, kw []*Str) error {
+			if len(args)-len(kw) == 1 {
+				e.setField(0, args[0])
+			}
+			return optionalKeywords(t, e, "ImportError", args, kw, 1)
+		},
+		text: func(t *Thread, e *Exc) (string, error) {
+			if msg := e.Field("msg"); msg.Type().Layout == LayoutStr {
+				return as[Str](msg).s, nil
+			}
+			return excStr(t, Obj(e))
+		},
+	}
+	*stopIterationSpec = excSpec{
+		fields: []string{"value"},
+		init: func(t *Thread, e *Exc, args []Value, kw []*Str) error {
+			if len(kw) > 0 {
+				return t.Raise(TypeError, "StopIteration() takes no keyword arguments")
+			}
+			if len(args) > 0 {
+				e.setField(0, args[0])
+			}
+			return nil
+		},
+	}
+	*systemExitSpec = excSpec{
+		fields: []string{"code"},
+		init: func(t *Thread, e *Exc, args []Value, kw []*Str) error {
+			if len(kw) > 0 {
+				return t.Raise(TypeError, "SystemExit() takes no keyword arguments")
+			}
+			switch len(args) {
+			case 0:
+			case 1:
+				e.setField(0, args[0])
+			default:
+				e.setField(0, Obj(e.args))
+			}
+			return nil
+		},
+	}
+	*keyErrorSpec = excSpec{
+		text: func(t *Thread, e *Exc) (string, error) {
+			if len(e.args.items) == 1 {
+				return t.Repr(e.args.items[0])
+			}
+			return excStr(t, Obj(e))
+		},
+	}
+	*syntaxErrorSpec = excSpec{
+		fields: []string{"msg", "filename", "lineno", "offset", "text", "end_lineno", "end_offset", "print_file_and_line"},
+		init: func(t *Thread, e *Exc, args []Value, kw []*Str) error {
+			if len(args) > 0 {
+				e.setField(0, args[0])
+			}
+			if len(args) != 2 {
+				return nil
+			}
+			details, err := t.ToList(args[1])
+			if err != nil {
+				return err
+			}
+			if n := len(details); n < 4 || n > 6 {
+				return t.Raise(TypeError, "function takes at least 4 arguments (%d given)", n)
+			}
+			for i, v := range details {
+				e.setField(i+1, v)
+			}
+			return nil
+		},
+		text: syntaxErrorText,
 	}
 }

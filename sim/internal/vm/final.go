@@ -39,6 +39,7 @@ type finalizers struct {
 	roots    []func(visit func(Value))
 
 	mark     marker
+	near     nearby
 	account  int64 // what marks may cost, in visited objects
 	paidAt   int64 // instructions executed when the account was last filled
 	deferred bool  // a question was put off
@@ -182,6 +183,9 @@ func (t *Thread) dropped(old Value) error {
 // too, and that the cost does not.
 func (t *Thread) collect(garbage []Value, all bool) error {
 	v := t.vm
+	if garbage != nil && !all && !v.deferred && !v.near.leadsToWatched(v, garbage) {
+		return nil
+	}
 	if v.running || !all && !t.pay() {
 		v.deferred = true
 		return nil

@@ -17,27 +17,30 @@ import (
 // each YieldFrom of it runs again and puts it together.
 type Generator struct {
 	Header
-	frame Frame
-	regs  []Value
-	exc   excState
+	frame *Frame   // in the same piece of memory; nil for a body written in Go
 	body  CoroBody // of a coroutine written in Go
 
 	state   genState
 	linked  bool   // part of a chain, below its outermost generator, top
-	sendReg uint16 // register that receives what is sent
 	ending  bool   // close is throwing GeneratorExit into it
+	watched bool   // in the list of those whose end has consequences
+	sendReg uint16 // register that receives what is sent
+	chain   int32  // of an outermost one, suspended: frames in the chain
+	entry   int32  // of an outermost one, running: the depth it was resumed at
 
 	top   *Generator // of the chain
 	inner *Generator // of an outermost one, suspended: the innermost; nil: itself
-	chain int32      // of an outermost one, suspended: frames in the chain
-	entry int32      // of an outermost one, running: the depth it was resumed at
+	exc   excState
 
-	name, qual *Str
-	async      *asyncGenState // of an async generator
-	origin     Value          // cr_origin
+	name, qual   *Str
+	async        *asyncGenState // of an async generator
+	older, newer *Generator     // in the list of watched ones
+}
 
-	watched      bool // in the list of those whose end has consequences
-	older, newer *Generator
+// framedGenerator is a generator with its frame.
+type framedGenerator struct {
+	Generator
+	own Frame
 }
 
 type genState uint8
@@ -60,10 +63,12 @@ var (
 // bound yet.
 func (t *Thread) newGenerator(fn *Function) (*Generator, error) {
 	c := fn.code
-	if err := t.Alloc(int(unsafe.Sizeof(Generator{})) + c.NumRegs*valueSize); err != nil {
+	if err := t.Alloc(framedSize + c.NumRegs*valueSize); err != nil {
 		return nil, err
 	}
-	g := &Generator{regs: make([]Value, c.NumRegs), name: fn.name, qual: fn.qual}
+	made := &framedGenerator{}
+	g, f := &made.Generator, &made.own
+	g.frame, g.name, g.qual = f, fn.name, fn.qual
 	switch {
 	case c.Flags&compile.Generator != 0:
 		g.typ = GeneratorType
@@ -73,11 +78,12 @@ func (t *Thread) newGenerator(fn *Function) (*Generator, error) {
 		g.typ = AsyncGeneratorType
 		g.async = &asyncGenState{}
 	}
-	f := &g.frame
 	f.code, f.fn, f.globals, f.gen = c, fn, fn.globals, g
-	f.regs = unsafe.Pointer(unsafe.SliceData(g.regs))
+	f.regs = unsafe.Pointer(unsafe.SliceData(make([]Value, c.NumRegs)))
 	return g, nil
 }
+
+const framedSize = int(unsafe.Sizeof(framedGenerator{}))
 
 // generatorMade is called when a generator has got its arguments.
 func (t *Thread) generatorMade(g *Generator) {
@@ -187,7 +193,7 @@ func (t *Thread) link(g *Generator, in Value, mode frameMode, throwing bool) *Fr
 		t.unwatchGenerator(g)
 	}
 	t.handling = &inner.exc
-	f := &inner.frame
+	f := inner.frame
 	t.frame = f
 	if f.pc > 0 && !throwing {
 		inner.receive(in)
@@ -222,7 +228,7 @@ func (t *Thread) delegate(g *Generator, in Value, throwing bool) *Frame {
 	g.exc.prev = t.handling
 	t.handling = &g.exc
 	t.depth++
-	f := &g.frame
+	f := g.frame
 	t.frame = f
 	if f.pc > 0 && !throwing {
 		g.receive(in)
@@ -284,11 +290,6 @@ func (t *Thread) finish(g *Generator) {
 
 // release lets go of what a generator holds.
 func (t *Thread) release(g *Generator) {
-	if g.frame.object != nil {
-		g.frame.object.detach(&g.frame)
-	}
-	t.Free(len(g.regs) * valueSize)
-	clear(g.regs)
 	if g.watched {
 		t.unwatchGenerator(g)
 	}
@@ -296,8 +297,15 @@ func (t *Thread) release(g *Generator) {
 	g.linked = false
 	g.inner, g.top = nil, nil
 	g.exc = excState{}
-	g.frame.back = nil
-	g.frame.fn = nil
+	f := g.frame
+	if f == nil {
+		return
+	}
+	if f.object != nil {
+		f.object.detach(f)
+	}
+	clear(f.window(0, f.code.NumRegs))
+	f.back, f.fn = nil, nil
 }
 
 // Resume resumes a generator, coroutine or iterator: it sends in, or raises
@@ -573,7 +581,7 @@ func defineGenerators() {
 		Layout:  LayoutOther,
 		Methods: methods(),
 		Getters: append(generatorGetters("cr"), Getter{Name: "cr_await", Get: getAwaited},
-			Getter{Name: "cr_origin", Get: func(_ *Thread, v Value) (Value, error) { return orNone(as[Generator](v).origin), nil }}),
+			Getter{Name: "cr_origin", Get: func(*Thread, Value) (Value, error) { return None, nil }}),
 		Slots: Slots{
 			Repr:   generatorRepr,
 			Await:  newCoroutineWrapper,
@@ -614,7 +622,7 @@ func generatorFrame(t *Thread, v Value) (Value, error) {
 	if g.state == genFinished || g.body != nil {
 		return None, nil
 	}
-	return t.frameObject(&g.frame), nil
+	return t.frameObject(g.frame), nil
 }
 
 func generatorCode(t *Thread, v Value) (Value, error) {
@@ -633,7 +641,7 @@ func visitGenerator(v Value, visit func(Value)) {
 	if g.state == genFinished {
 		return
 	}
-	visitFrame(&g.frame, visit)
+	visitFrame(g.frame, visit)
 	if g.exc.exc != nil {
 		visit(Obj(g.exc.exc))
 	}

@@ -263,8 +263,11 @@ func (t *Thread) unpackIterable(v Value, limit int) ([]Value, error) {
 	if err != nil {
 		return nil, err
 	}
+	if limit < 0 {
+		return t.gather(it)
+	}
 	var items []Value
-	for limit < 0 || len(items) <= limit {
+	for len(items) <= limit {
 		x, err := t.Next(it)
 		if err != nil {
 			return nil, err

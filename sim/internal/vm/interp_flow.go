@@ -156,6 +156,14 @@ func (f *Frame) holding() []Value {
 // object that it belongs to may have let go of others, and nobody may want the
 // result.
 func (t *Thread) resultOf(f *Frame, in *compile.Instr, result Value) error {
+	if t.vm.pending == 1 && result.Type() == CoroutineType {
+		if g := as[Generator](result); g.watched && g.state == genCreated && !f.ignores(in.C) && !mayHold(*f.reg(in.C)) {
+			// The usual case: the only one watched is the coroutine that was
+			// just made.
+			*f.reg(in.C) = result
+			return nil
+		}
+	}
 	old := *f.reg(in.C)
 	if int(in.C) >= f.code.NumLocals {
 		old = Value{}

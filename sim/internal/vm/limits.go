@@ -33,6 +33,17 @@ func (t *Thread) refuel() {
 
 // check is called when the fuel is used up, at the next loop or call.
 func (t *Thread) check() error {
+	if err := t.account(); err != nil {
+		return err
+	}
+	if t.vm.deferred {
+		return t.collect(nil, false)
+	}
+	return nil
+}
+
+// account adds up what was used, and looks at the limits.
+func (t *Thread) account() error {
 	t.vm.used += t.slice - t.fuel
 	limit := t.vm.cfg.Limits.Instructions
 	if limit > 0 && t.vm.used >= limit {
@@ -40,11 +51,6 @@ func (t *Thread) check() error {
 		return &LimitError{"instructions", fmt.Sprintf("the program was stopped after %d steps: is there a loop without end?", limit)}
 	}
 	t.refuel()
-	if t.vm.deferred {
-		if err := t.collect(nil, false); err != nil {
-			return err
-		}
-	}
 	if t.vm.cfg.Interrupt != nil {
 		return t.vm.cfg.Interrupt()
 	}
@@ -67,6 +73,26 @@ func (t *Thread) Alloc(n int) error {
 	return nil
 }
 
+// Spend counts work that a function written in Go is about to do, as so many
+// instructions: for loops without end that never come back to Python.
+func (t *Thread) Spend(n int) error {
+	t.fuel -= int64(n)
+	if t.fuel < 0 {
+		return t.account()
+	}
+	return nil
+}
+
+// Pin is Alloc for what Go code is building up and the program cannot reach
+// yet, so that measuring what it holds would miss it. Unpin must follow.
+func (t *Thread) Pin(n int) error {
+	t.vm.pinned += int64(n)
+	return t.Alloc(n)
+}
+
+// Unpin ends what Pin began, when the n bytes are reachable or given up.
+func (t *Thread) Unpin(n int) { t.vm.pinned -= int64(n) }
+
 // Free counts n bytes that Alloc has counted and that are no longer held.
 func (t *Thread) Free(n int) { t.vm.memory -= int64(n) }
 
@@ -80,7 +106,7 @@ func (t *Thread) memoryShort(n int64) error {
 		t.vm.memory -= n
 		return t.Raise(MemoryError, "")
 	}
-	if t.vm.memory = t.heldMemory() + n; t.vm.memory <= limit {
+	if t.vm.memory = t.heldMemory() + t.vm.pinned + n; t.vm.memory <= limit {
 		return nil
 	}
 	return &LimitError{"memory", fmt.Sprintf("the program was stopped: it holds more than %d MB", limit>>20)}

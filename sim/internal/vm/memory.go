@@ -61,7 +61,10 @@ func sizeOf(v Value) int64 {
 		return int64(small + cap(as[ByteArray](v).b))
 	}
 	if g, ok := v.AsGenerator(); ok {
-		return int64(int(unsafe.Sizeof(Generator{})) + len(g.regs)*valueSize)
+		if g.frame == nil {
+			return int64(unsafe.Sizeof(Generator{}))
+		}
+		return int64(framedSize + g.frame.code.NumRegs*valueSize)
 	}
 	if a := attrsOf(v); a != nil {
 		return int64(small + cap(a.slots)*valueSize)

@@ -295,6 +295,9 @@ func (t *Thread) Iterate(v Value, f func(Value) error) error {
 		if err != nil || x.p == nil {
 			return err
 		}
+		if err := t.Spend(1); err != nil {
+			return err
+		}
 		if err := f(x); err != nil {
 			return err
 		}
@@ -310,23 +313,31 @@ func (t *Thread) ToList(v Value) ([]Value, error) {
 	case ListType:
 		items = as[List](v).items
 	default:
-		t.filling = append(t.filling, &items)
-		defer func() { t.filling = t.filling[:len(t.filling)-1] }()
-		err := t.Iterate(v, func(x Value) error {
-			if len(items) == cap(items) {
-				if err := t.Alloc(valueSize * max(len(items), 4)); err != nil {
-					return err
-				}
-			}
-			items = append(items, x)
-			return nil
-		})
-		return items, err
+		return t.gather(v)
 	}
 	if err := t.Alloc(valueSize * len(items)); err != nil {
 		return nil, err
 	}
 	return append(make([]Value, 0, len(items)), items...), nil
+}
+
+// gather gives the items of an iterable that is no list or tuple.
+func (t *Thread) gather(v Value) ([]Value, error) {
+	items := make([]Value, 0, 4)
+	pinned := 0
+	err := t.Iterate(v, func(x Value) error {
+		if len(items) == cap(items) {
+			n := valueSize * len(items)
+			pinned += n
+			if err := t.Pin(n); err != nil {
+				return err
+			}
+		}
+		items = append(items, x)
+		return nil
+	})
+	t.Unpin(pinned)
+	return items, err
 }
 
 // Len gives len(v).

@@ -29,9 +29,12 @@ type VM struct {
 
 	used    int64 // instructions executed, up to the last check
 	memory  int64 // bytes allocated, as far as they were counted
+	pinned  int64 // of these, what Go code is building up; see Pin
 	written int64 // bytes of output
 	threads []*Thread
 	warned  map[string]bool // the warnings that were printed
+
+	knownCoros [coroNameSlots]coroNames
 	finalizers
 }
 
