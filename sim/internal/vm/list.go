@@ -32,6 +32,9 @@ func (l *List) Append(t *Thread, v Value) error {
 		if err := t.Alloc(valueSize * max(len(l.items), 4)); err != nil {
 			return err
 		}
+		if l.items == nil {
+			l.items = make([]Value, 0, 4)
+		}
 	}
 	l.items = append(l.items, v)
 	return nil
