@@ -57,7 +57,7 @@ func simulatorFiles(t *testing.T) []sourceFile {
 		switch {
 		case err != nil:
 			return err
-		case d.IsDir() && (d.Name() == "testdata" || d.Name() == "parity" || d.Name() == "vmtest"):
+		case d.IsDir() && (d.Name() == "testdata" || d.Name() == "parity" || d.Name() == "vmtest" || strings.HasPrefix(d.Name(), "_")):
 			return filepath.SkipDir
 		case d.IsDir() || !strings.HasSuffix(name, ".go") || strings.HasSuffix(name, "_test.go"):
 			return nil

@@ -11,8 +11,8 @@ import (
 // must then be closed by a task.
 func (l *Loop) asyncGenHooks() vm.AsyncGenHooks {
 	return vm.AsyncGenHooks{
-		FirstIter: vm.Obj(vm.PyFn("_asyncgen_firstiter_hook", "agen", func(_ *vm.Thread, args []vm.Value) (vm.Value, error) {
-			l.trackAsyncGen(args[0])
+		FirstIter: vm.Obj(vm.PyFn("_asyncgen_firstiter_hook", "agen", func(t *vm.Thread, args []vm.Value) (vm.Value, error) {
+			l.trackAsyncGen(t, args[0])
 			return vm.None, nil
 		})),
 		Finalizer: vm.Obj(vm.PyFn("_asyncgen_finalizer_hook", "agen", func(t *vm.Thread, args []vm.Value) (vm.Value, error) {
@@ -21,18 +21,17 @@ func (l *Loop) asyncGenHooks() vm.AsyncGenHooks {
 	}
 }
 
-// trackAsyncGen notes a generator that starts. Those that have ended are
-// forgotten whenever the list is about to grow.
-func (l *Loop) trackAsyncGen(gen vm.Value) {
-	if len(l.asyncgens) == cap(l.asyncgens) {
-		l.asyncgens = slices.DeleteFunc(l.asyncgens, asyncGenEnded)
+// mostAsyncGens is how many generators are noted before those are forgotten that
+// are no longer there.
+const mostAsyncGens = 1000
+
+// trackAsyncGen notes a generator that starts. The note is a weak one: visitLoop
+// does not show it.
+func (l *Loop) trackAsyncGen(t *vm.Thread, gen vm.Value) {
+	if len(l.asyncgens) == max(mostAsyncGens, cap(l.asyncgens)) {
+		l.asyncgens = t.Reachable(l.asyncgens)
 	}
 	l.asyncgens = append(l.asyncgens, gen)
-}
-
-func asyncGenEnded(v vm.Value) bool {
-	g, ok := v.AsGenerator()
-	return !ok || g.Finished()
 }
 
 // closeAsyncGen closes a generator that was dropped, in a task of its own.

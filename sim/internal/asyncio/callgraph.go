@@ -75,9 +75,11 @@ func init() {
 }
 
 func (g *callGraph) stackValue() vm.Value {
-	entries := make([]vm.Value, len(g.stack))
-	for i, fr := range g.stack {
-		entries[i] = vm.Obj(&graphEntry{vm.MakeHeader(graphEntryType), fr.frame})
+	var entries []vm.Value
+	for _, fr := range g.stack {
+		if !fr.frame.IsNone() { // of a coroutine written in Go there is no frame
+			entries = append(entries, vm.Obj(&graphEntry{vm.MakeHeader(graphEntryType), fr.frame}))
+		}
 	}
 	return vm.NewTuple(entries...)
 }

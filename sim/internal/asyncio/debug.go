@@ -2,12 +2,58 @@ package asyncio
 
 import (
 	"fmt"
+	"strings"
 
 	"github.com/asyncio-playground/playground/sim/internal/vm"
 )
 
-// What debug mode adds: checks of how the loop is used, and a report of
-// callbacks that take long.
+// What debug mode adds: checks of how the loop is used, a report of callbacks
+// that take long, and where tasks, futures and handles were made.
+
+// An origin is where in the program something was made: its frames, innermost
+// first.
+type origin []vm.FrameInfo
+
+// mostOrigin is how many frames are kept.
+const mostOrigin = 10
+
+// origin is where the program is, in debug mode; otherwise nil.
+func (l *Loop) origin(t *vm.Thread) origin {
+	if !l.debug {
+		return nil
+	}
+	var o origin
+	for f := t.Frame(); f != nil && len(o) < mostOrigin; f = f.Back() {
+		if f.Code().File != nil {
+			o = append(o, vm.FrameInfo{QualName: f.Code().QualName, Code: f.Code(), Span: f.Span()})
+		}
+	}
+	return o
+}
+
+// suffix is what reprs say of an origin.
+func (o origin) suffix() string {
+	if len(o) == 0 {
+		return ""
+	}
+	file := o[0].Code.File
+	return fmt.Sprintf(" created at %s:%d", file.Name, file.Position(o[0].Span.Start).Line)
+}
+
+// details is what reports say of an origin.
+func (o origin) details() []detail {
+	if len(o) == 0 {
+		return nil
+	}
+	text := "Object created at (most recent call last):\n"
+	for i := len(o) - 1; i >= 0; i-- {
+		text += frameText(o[i])
+	}
+	return []detail{{sourceTraceback, vm.NewStr(strings.TrimSuffix(text, "\n"))}}
+}
+
+// sourceTraceback is the key of an origin in a report.
+const sourceTraceback = "source_traceback"
 
 // checkCall checks a call of call_soon or one of its like.
 func (l *Loop) checkCall(t *vm.Thread, method string, fn vm.Value) error {

@@ -1,8 +1,6 @@
 package asyncio
 
 import (
-	"fmt"
-
 	"github.com/asyncio-playground/playground/sim/internal/kernel"
 	"github.com/asyncio-playground/playground/sim/internal/vm"
 	"github.com/asyncio-playground/playground/tracer"
@@ -213,7 +211,7 @@ func (s *shutdownExecutor) start(t *vm.Thread) error {
 	l, rt := s.loop, s.loop.rt
 	s.fut = l.newFuture(s)
 	var err error
-	s.thread, err = rt.Go(t, fmt.Sprintf("Thread-%d (_do_shutdown)", len(rt.threads)), func(t *vm.Thread) error {
+	s.thread, err = rt.Go(t, rt.ThreadName("_do_shutdown"), func(t *vm.Thread) error {
 		if err := shutdownPool(t, l.defaultExecutor, true); err != nil {
 			return err
 		}

@@ -26,7 +26,7 @@ func dropUnread(t *vm.Thread, v vm.Value) error {
 	if tr := f.loop.rt.Trace; tr != nil {
 		tr.Warn(tracer.WarnNeverRetrieved, tr.ref(f), message+": "+Brief(f.exc.Value()))
 	}
-	return f.loop.report(t, problem{message: message, exc: f.exc, about: []detail{{"future", v}}})
+	return f.loop.report(t, problem{message: message, exc: f.exc, about: append(f.made.details(), detail{"future", v})})
 }
 
 // reportLost reports a task that is dropped while it is pending.
@@ -40,6 +40,6 @@ func (k *Task) reportLost(t *vm.Thread) error {
 	}
 	return k.loop.report(t, problem{
 		message: "Task was destroyed but it is pending!",
-		about:   []detail{{"task", vm.Obj(k)}},
+		about:   append(k.made.details(), detail{"task", vm.Obj(k)}),
 	})
 }

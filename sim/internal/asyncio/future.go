@@ -30,6 +30,7 @@ type Future struct {
 	why    waiter // what it is for; nil: the program's own
 	number uint32 // of the future in the trace, of a task in the run
 	born   uint64 // orders futures and tasks by creation
+	made   origin // in debug mode
 }
 
 type futureState uint8

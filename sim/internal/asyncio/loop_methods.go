@@ -133,7 +133,7 @@ func loopCallMethods() []*vm.Native {
 				return vm.Value{}, err
 			}
 			l := vm.As[Loop](args[0])
-			return l.callAt(t, "call_later", l.now()+delay, args[2], args[3], args[4])
+			return l.callAt(t, l.now()+delay, args[2], args[3], args[4])
 		}),
 		vm.PyFn("call_at", "when, callback, *args, context=None", func(t *vm.Thread, args []vm.Value) (vm.Value, error) {
 			if args[1].IsNone() {
@@ -143,7 +143,7 @@ func loopCallMethods() []*vm.Native {
 			if err != nil {
 				return vm.Value{}, err
 			}
-			return vm.As[Loop](args[0]).callAt(t, "call_at", when, args[2], args[3], args[4])
+			return vm.As[Loop](args[0]).callAt(t, when, args[2], args[3], args[4])
 		}),
 		vm.PyFn("run_in_executor", "executor, func, *args", func(t *vm.Thread, args []vm.Value) (vm.Value, error) {
 			return vm.As[Loop](args[0]).runInExecutor(t, args[1], args[2], tupleItems(args[3]))
@@ -165,9 +165,9 @@ func (l *Loop) callSoon(t *vm.Thread, method string, fn, args, ctx vm.Value, cau
 }
 
 // callAt makes the TimerHandle of call_later and call_at.
-func (l *Loop) callAt(t *vm.Thread, method string, when float64, fn, args, ctx vm.Value) (vm.Value, error) {
+func (l *Loop) callAt(t *vm.Thread, when float64, fn, args, ctx vm.Value) (vm.Value, error) {
 	h := &TimerHandle{}
-	if err := l.initHandle(t, &h.Handle, TimerHandleType, method, fn, args, ctx); err != nil {
+	if err := l.initHandle(t, &h.Handle, TimerHandleType, "call_at", fn, args, ctx); err != nil {
 		return vm.Value{}, err
 	}
 	h.timer = timer{when: deadline(when), job: &h.Handle}
@@ -183,7 +183,7 @@ func (l *Loop) initHandle(t *vm.Thread, h *Handle, typ *vm.Type, method string, 
 			return err
 		}
 	}
-	*h = Handle{Header: vm.MakeHeader(typ), loop: l, fn: fn, args: tupleItems(args)}
+	*h = Handle{Header: vm.MakeHeader(typ), loop: l, fn: fn, args: tupleItems(args), made: l.origin(t)}
 	var err error
 	if h.context, err = contextArg(t, ctx); err != nil {
 		return err
@@ -196,7 +196,11 @@ func (l *Loop) initHandle(t *vm.Thread, h *Handle, typ *vm.Type, method string, 
 
 func loopOtherMethods() []*vm.Native {
 	return []*vm.Native{
-		loopMethod("create_future", func(_ *vm.Thread, l *Loop) (vm.Value, error) { return vm.Obj(l.newFuture(nil)), nil }),
+		loopMethod("create_future", func(t *vm.Thread, l *Loop) (vm.Value, error) {
+			f := l.newFuture(nil)
+			f.made = l.origin(t)
+			return vm.Obj(f), nil
+		}),
 		vm.PyFn("create_task", "coro, **kwargs", func(t *vm.Thread, args []vm.Value) (vm.Value, error) {
 			return vm.As[Loop](args[0]).createTask(t, args[1], args[2])
 		}),

@@ -1,6 +1,10 @@
 package asyncio
 
-import "github.com/asyncio-playground/playground/sim/internal/vm"
+import (
+	"slices"
+
+	"github.com/asyncio-playground/playground/sim/internal/vm"
+)
 
 // Modules gives the package asyncio and its modules, for vm.Config. All of them
 // have all the names: which one CPython keeps a name in is of no interest.
@@ -17,8 +21,28 @@ func Modules() map[string]vm.ModuleFactory {
 
 func factory(name string) vm.ModuleFactory {
 	return func(*vm.Thread) (*vm.Module, error) {
-		return vm.NewModule(name, "Tasks, futures and an event loop, in virtual time.", moduleEntries()...), nil
+		m := vm.NewModule(name, "Tasks, futures and an event loop, in virtual time.", moduleEntries()...)
+		m.MissingAttr = missingAttr
+		return m, nil
 	}
+}
+
+// notYet are the names of asyncio that need a network or processes.
+var notYet = []string{
+	"create_subprocess_exec", "create_subprocess_shell", "open_connection", "open_unix_connection",
+	"start_server", "start_unix_server", "BaseProtocol", "BaseTransport", "BufferedProtocol",
+	"DatagramProtocol", "DatagramTransport", "Protocol", "ReadTransport", "Server", "StreamReader",
+	"StreamReaderProtocol", "StreamWriter", "SubprocessProtocol", "SubprocessTransport", "Transport",
+	"WriteTransport", "subprocess", "streams",
+}
+
+// missingAttr says of those names that they are not there yet.
+func missingAttr(t *vm.Thread, name *vm.Str) (vm.Value, error) {
+	if !slices.Contains(notYet, name.String()) {
+		return vm.Value{}, nil
+	}
+	return vm.Value{}, t.Raise(vm.AttributeError,
+		"asyncio.%s is not simulated yet: this playground has no streams, servers or subprocesses", name.String())
 }
 
 func moduleEntries() []vm.ModuleEntry {

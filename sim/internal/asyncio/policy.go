@@ -96,6 +96,43 @@ var policyFns = []vm.ModuleEntry{
 		setCurrent(t, l)
 		return vm.None, nil
 	}),
+	vm.PyFn("get_event_loop_policy", "", getPolicy),
+	vm.PyFn("set_event_loop_policy", "policy", setPolicy),
+	vm.Def("DefaultEventLoopPolicy", vm.Obj(policyType)),
+}
+
+// policy is an event loop policy, of which there is one: what this file does.
+type policy struct{ vm.Header }
+
+var policyType = vm.NewType("_UnixDefaultEventLoopPolicy", vm.TypeSpec{
+	Module: "asyncio.unix_events", Layout: vm.LayoutOther,
+	Methods: []*vm.Native{
+		vm.PyFn("get_event_loop", "", func(t *vm.Thread, _ []vm.Value) (vm.Value, error) { return loopResult(currentLoop(t)) }),
+		vm.PyFn("new_event_loop", "", func(t *vm.Thread, _ []vm.Value) (vm.Value, error) {
+			return vm.Obj(newLoop(RuntimeOf(t.VM()), LoopType)), nil
+		}),
+		vm.PyFn("set_event_loop", "loop", func(t *vm.Thread, args []vm.Value) (vm.Value, error) {
+			setCurrent(t, asLoop(args[1]))
+			return vm.None, nil
+		}),
+	},
+})
+
+// getPolicy is get_event_loop_policy, which 3.14 warns of.
+func getPolicy(t *vm.Thread, _ []vm.Value) (vm.Value, error) {
+	return vm.Obj(&policy{vm.MakeHeader(policyType)}), warnPolicy(t, "get_event_loop_policy")
+}
+
+// setPolicy is set_event_loop_policy. No other policy could do anything here.
+func setPolicy(t *vm.Thread, _ []vm.Value) (vm.Value, error) {
+	return vm.None, warnPolicy(t, "set_event_loop_policy")
+}
+
+func warnPolicy(t *vm.Thread, name string) error {
+	if RuntimeOf(t.VM()).legacy() {
+		return nil
+	}
+	return t.Warn(vm.DeprecationWarning, "'asyncio."+name+"' is deprecated and slated for removal in Python 3.16", "")
 }
 
 func loopResult(l *Loop, err error) (vm.Value, error) {

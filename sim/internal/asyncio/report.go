@@ -19,6 +19,14 @@ type detail struct {
 	v   vm.Value
 }
 
+// text shows a detail: its repr, except for a stack, which is text already.
+func (d detail) text(t *vm.Thread) string {
+	if s, ok := d.v.AsStr(); ok && d.key == sourceTraceback {
+		return s.String()
+	}
+	return reprOf(t, d.v)
+}
+
 // dict gives the problem as a program's handler gets it.
 func (p *problem) dict() vm.Value {
 	d := vm.NewDict()
@@ -56,7 +64,7 @@ func (l *Loop) logProblem(t *vm.Thread, p problem) error {
 	about := slices.Clone(p.about)
 	slices.SortFunc(about, func(a, b detail) int { return strings.Compare(a.key, b.key) })
 	for _, a := range about {
-		b.WriteString("\n" + a.key + ": " + reprOf(t, a.v))
+		b.WriteString("\n" + a.key + ": " + a.text(t))
 	}
 	return logError(t, b.String(), p.exc)
 }
@@ -101,7 +109,7 @@ func (l *Loop) callbackFailed(t *vm.Thread, fn vm.Value, h *Handle, err error) e
 	return l.report(t, problem{
 		message: "Exception in callback " + callbackText(t, fn),
 		exc:     exc,
-		about:   []detail{{"handle", vm.Obj(h)}},
+		about:   append(h.made.details(), detail{"handle", vm.Obj(h)}),
 	})
 }
 

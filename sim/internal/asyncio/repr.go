@@ -35,7 +35,7 @@ func reprFuture(t *vm.Thread, v vm.Value) (string, error) {
 	if err != nil {
 		return "", err
 	}
-	return "<" + v.Type().Name + " " + state + f.callbacksText(t) + ">", nil
+	return "<" + v.Type().Name + " " + state + f.callbacksText(t) + f.made.suffix() + ">", nil
 }
 
 func reprTask(t *vm.Thread, v vm.Value) (string, error) {
@@ -55,7 +55,7 @@ func reprTask(t *vm.Thread, v vm.Value) (string, error) {
 	if rest != "" {
 		parts = append(parts, rest)
 	}
-	return "<" + v.Type().Name + " " + strings.Join(parts, " ") + k.callbacksText(t) + ">", nil
+	return "<" + v.Type().Name + " " + strings.Join(parts, " ") + k.callbacksText(t) + k.made.suffix() + ">", nil
 }
 
 func (f *Future) stateText(t *vm.Thread) (string, error) {
@@ -149,7 +149,7 @@ func reprHandle(t *vm.Thread, v vm.Value) (string, error) {
 	if !h.fn.IsNone() {
 		b.WriteString(" " + callbackText(t, h.fn))
 	}
-	return b.String() + ">", nil
+	return b.String() + h.made.suffix() + ">", nil
 }
 
 // coroName is the qualified name of a coroutine.

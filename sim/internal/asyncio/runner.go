@@ -1,7 +1,6 @@
 package asyncio
 
 import (
-	"slices"
 	"unsafe"
 
 	"github.com/asyncio-playground/playground/sim/internal/vm"
@@ -346,7 +345,9 @@ func (s *shutdownAsyncgens) Resume(t *vm.Thread, _ vm.Value, throw error) (vm.Va
 	}
 	l := s.loop
 	l.asyncgensClosed = true
-	s.gens, l.asyncgens = slices.DeleteFunc(l.asyncgens, asyncGenEnded), nil
+	if len(l.asyncgens) > 0 {
+		s.gens, l.asyncgens = t.Reachable(l.asyncgens), nil
+	}
 	if len(s.gens) == 0 {
 		return finish(vm.None)
 	}

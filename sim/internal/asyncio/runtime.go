@@ -19,6 +19,7 @@ type Runtime struct {
 	NewDefaultExecutor func(t *vm.Thread) (vm.Value, error)
 
 	threads   []*Thread
+	unnamed   int            // how many threads are called Thread-N
 	free      []*vm.Thread   // of threads that have ended
 	held      []vm.Value     // see Hold
 	last      *Thread        // whom thread found last
@@ -134,6 +135,16 @@ func (rt *Runtime) Go(from *vm.Thread, name string, body func(t *vm.Thread) erro
 	})
 	rt.last = caller
 	return th, err
+}
+
+// ThreadName gives the name of a thread that has been given none.
+func (rt *Runtime) ThreadName(target string) string {
+	rt.unnamed++
+	name := fmt.Sprintf("Thread-%d", rt.unnamed)
+	if target != "" {
+		name += " (" + target + ")"
+	}
+	return name
 }
 
 // newThread gives a thread of the machine's that is in nobody's use.

@@ -88,6 +88,6 @@ func (s *shieldLog) run(t *vm.Thread, _ *entry) error {
 	return inner.loop.report(t, problem{
 		message: inner.exc.Value().Type().Name + " exception in shielded future",
 		exc:     inner.exc,
-		about:   []detail{{"future", vm.Obj(inner)}},
+		about:   append(inner.made.details(), detail{"future", vm.Obj(inner)}),
 	})
 }

@@ -85,6 +85,7 @@ func (l *Loop) initTask(t *vm.Thread, k *Task, typ *vm.Type, coro vm.Value, o ta
 	}
 	rt.tasks++
 	k.number = rt.tasks
+	k.made = l.origin(t)
 	l.tasks.add(k)
 	if tr := rt.Trace; tr != nil {
 		tr.taskCreated(k, l.current, coroName(t, coro))

@@ -27,13 +27,8 @@ type pyThread struct {
 // threadType is the type threading.Thread.
 var threadType = vm.Declare("Thread")
 
-// threads is what module threading knows about a run.
-type threads struct {
-	unnamed int // how many got the name Thread-N
-	all     []*pyThread
-}
-
-var threadsOf = vm.NewState(func(*vm.VM) *threads { return &threads{} })
+// startedThreads are the threads of a run that were started, in order.
+var startedThreads = vm.NewState(func(*vm.VM) *[]*pyThread { return new([]*pyThread) })
 
 var threadInit = vm.PyFn("__init__", "group=None, target=None, name=None, args=(), kwargs=None, *, daemon=None, context=None", initThread)
 
@@ -118,12 +113,11 @@ func initThread(t *vm.Thread, args []vm.Value) (vm.Value, error) {
 		th.name, err = t.Str(args[3])
 		return vm.None, err
 	}
-	known := threadsOf.Of(t.VM())
-	known.unnamed++
-	th.name = fmt.Sprintf("Thread-%d", known.unnamed)
+	target := ""
 	if !th.target.IsNone() {
-		th.name += " (" + asyncio.CallbackName(t, th.target) + ")"
+		target = asyncio.CallbackName(t, th.target)
 	}
+	th.name = th.rt.ThreadName(target)
 	return vm.None, nil
 }
 
@@ -168,9 +162,9 @@ func startThread(t *vm.Thread, th *pyThread) (vm.Value, error) {
 	if th.started() {
 		return vm.Value{}, t.Raise(vm.RuntimeError, "threads can only be started once")
 	}
-	known := threadsOf.Of(t.VM())
-	known.all = append(known.all, th)
-	th.number = int64(len(known.all))
+	started := startedThreads.Of(t.VM())
+	*started = append(*started, th)
+	th.number = int64(len(*started))
 	tr := th.rt.Trace
 	var actor tracer.Ref
 	if tr != nil {
@@ -225,7 +219,7 @@ func joinThread(t *vm.Thread, args []vm.Value) (vm.Value, error) {
 // JoinThreads waits for the threads that are not daemons, as the interpreter
 // does before it exits.
 func JoinThreads(t *vm.Thread) error {
-	for _, th := range threadsOf.Of(t.VM()).all {
+	for _, th := range *startedThreads.Of(t.VM()) {
 		if th.daemon || !th.alive() {
 			continue
 		}

@@ -7,7 +7,9 @@ import (
 
 func threadingModule(t *vm.Thread) (*vm.Module, error) {
 	return vm.NewModule("threading", "Threads of the program, which take turns in virtual time.",
-		threadType, lockType, rlockType, eventType, semaphoreType, boundedSemaphoreType, conditionType, localType,
+		threadType, rlockType, eventType, semaphoreType, boundedSemaphoreType, conditionType,
+		vm.Def("Lock", vm.Obj(lockType)),
+		vm.Def("local", vm.Obj(localType)),
 		vm.Fn("current_thread", "", func(t *vm.Thread, _ []vm.Value) (vm.Value, error) { return currentThread(t), nil }),
 		vm.PyFn("main_thread", "", func(t *vm.Thread, _ []vm.Value) (vm.Value, error) {
 			return currentThread(asyncio.RuntimeOf(t.VM()).MainThread().VM), nil
