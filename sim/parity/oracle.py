@@ -79,6 +79,9 @@ class StableTimer(asyncio.TimerHandle):
         super()._run()
 
 
+StableTimer.__name__ = StableTimer.__qualname__ = "TimerHandle"  # as reprs name it
+
+
 class Steps:
     """Writes the steps of a run, one JSON object per line."""
 
@@ -357,7 +360,8 @@ def serve():
     """Run the programs that stdin names, each in a child of its own.
 
     A request is a line of JSON: {"program", "steps", "stdout", "stderr"}, all
-    absolute paths; the program runs in stdout's folder. The answer is a line with the exit status, 128 + n for signal n.
+    absolute paths; the program runs in stdout's folder. The answer is a line
+    with the exit status, 128 + n for signal n.
     """
     for line in sys.stdin:
         request = json.loads(line)

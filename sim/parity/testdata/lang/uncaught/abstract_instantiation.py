@@ -1,0 +1,9 @@
+from abc import ABC, abstractmethod
+
+
+class A(ABC):
+    @abstractmethod
+    def f(self): ...
+
+
+A()

@@ -1,0 +1,5 @@
+class A:
+    value = 1
+
+
+print(A().valeu)

@@ -1,0 +1,8 @@
+import enum
+
+
+class C(enum.Enum):
+    A = 1
+
+
+C(5)

@@ -1,0 +1,7 @@
+def g():
+    yield 1
+    raise LookupError("inside")
+
+
+for x in g():
+    print(x)

@@ -1,0 +1,6 @@
+class A:
+    class Inner(Exception):
+        pass
+
+
+raise A.Inner("x")
