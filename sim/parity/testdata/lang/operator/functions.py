@@ -1,0 +1,4 @@
+from operator import *
+print(add(1, 2), mul(2, 3), sub(5, 1), truediv(1, 2), floordiv(7, 2), mod(7, 3), pow(2, 3), neg(5), not_(0), lt(1, 2), eq(1, 1.0), and_(6, 3), or_(6, 1), xor(5, 1), inv(5), lshift(1, 3), concat([1], [2]), contains("abc", "b"), countOf([1, 1], 1), indexOf("abc", "c"), getitem([5], 0), is_(None, None), truth([]), index(5), matmul is not None, iadd([1], [2]))
+print(itemgetter(1)("abc"), itemgetter(0, 2)("abc"), itemgetter("k")({"k": 1}), attrgetter("real")(5), attrgetter("real", "imag")(1j), methodcaller("upper")("x"), methodcaller("split", ",", 1)("a,b,c"), sorted([(1, 3), (0, 5)], key=itemgetter(1), reverse=True), attrgetter("__class__.__name__")(5), itemgetter(slice(1, 3))("abcd"), repr(itemgetter(1)), repr(methodcaller("x", 1)))
+l = [1, 2, 3]; setitem(l, 0, 9); delitem(l, 1); print(l, call(max, 1, 2), length_hint([1, 2]))
