@@ -370,7 +370,13 @@ func typeSetBases(t *Thread, v, x Value) error {
 		return t.Raise(TypeError, "cannot set '__bases__' attribute of immutable type '%s'", cls.Name)
 	}
 	if x.p == nil || x.Type().Layout != LayoutTuple || len(as[Tuple](x).items) == 0 {
-		return t.Raise(TypeError, "can only assign non-empty tuple to %s.__bases__", cls.Name)
+		if x.p == nil {
+			return t.Raise(TypeError, "cannot delete '__bases__' attribute of type '%s'", cls.Name)
+		}
+		if x.Type().Layout == LayoutTuple {
+			return t.Raise(TypeError, "can only assign non-empty tuple to %s.__bases__, not ()", cls.Name)
+		}
+		return t.Raise(TypeError, "can only assign tuple to %s.__bases__, not %s", cls.Name, x.Type().Name)
 	}
 	bases, err := t.checkBases(as[Tuple](x).items)
 	if err != nil {
@@ -411,6 +417,9 @@ func (v *VM) forgetDerived(base, cls *Type) {
 // typeNew is type.__new__: it makes a class of a name, bases and a namespace.
 func typeNew(t *Thread, meta *Type, args []Value, kw []*Str) (Value, error) {
 	given := args[:len(args)-len(kw)]
+	if len(given) != 3 && meta == TypeType {
+		return Value{}, t.Raise(TypeError, "type() takes 1 or 3 arguments")
+	}
 	if len(given) != 3 {
 		return Value{}, t.Raise(TypeError, "type.__new__() takes exactly 3 arguments (%d given)", len(given))
 	}

@@ -361,7 +361,7 @@ func memberSet(t *Thread, v, obj, x Value) error {
 	}
 	a := attrsOf(obj)
 	if x.p == nil && a.getSlot(d.key).p == nil {
-		return t.noAttr(obj, d.name)
+		return t.attributeError(obj, d.name, "%s", d.name.s)
 	}
 	return a.setSlot(t, d.key, x)
 }

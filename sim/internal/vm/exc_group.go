@@ -59,7 +59,7 @@ func groupNew(t *Thread, cls *Type, args []Value, kw []*Str) (Value, error) {
 	}
 	msg, seq := given[0], given[1]
 	if msg.Type().Layout != LayoutStr {
-		return Value{}, t.Raise(TypeError, "argument 1 must be str, not %s", msg.Type().Name)
+		return Value{}, t.Raise(TypeError, "BaseExceptionGroup.__new__() argument 1 must be str, not %s", msg.Type().Name)
 	}
 	if l := seq.Type().Layout; l != LayoutList && l != LayoutTuple && (seq.Type().GetItem == nil || l == LayoutSet || l == LayoutDict) {
 		return Value{}, t.Raise(TypeError, "second argument (exceptions) must be a sequence")

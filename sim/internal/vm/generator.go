@@ -504,6 +504,11 @@ func (t *Thread) stopIteration(v Value) error {
 
 // thrown gives the exception that throw(type, value, traceback) means.
 func (t *Thread) thrown(args []Value) (*Exc, error) {
+	if args[1].p != nil {
+		if err := t.Warn(DeprecationWarning, "the (type, exc, tb) signature of throw() is deprecated, use the single-arg signature instead.", ""); err != nil {
+			return nil, err
+		}
+	}
 	typ, val, tb := args[0], orNone(args[1]), orNone(args[2])
 	if e, ok := typ.AsExc(); ok {
 		if !val.IsNone() {

@@ -109,7 +109,7 @@ func (t *Thread) joinStrings(parts []Value) (Value, error) {
 // listExtend is the unpacking of an iterable into a display or a call.
 func (t *Thread) listExtend(f *Frame, in *compile.Instr, list *List, v Value) error {
 	typ := v.Type()
-	if in.C != 0 && typ.Iter == nil && typ.GetItem == nil {
+	if typ.Iter == nil && typ.GetItem == nil {
 		if in.C == 2 {
 			return t.Raise(TypeError, "%s argument after * must be an iterable, not %s", t.calleeName(*f.reg(in.A - 1)), typ.Name)
 		}

@@ -219,9 +219,6 @@ func (t *Thread) notContextManager(v Value, which compile.Special) error {
 		kind, other, otherKind, hint = otherKind, nameEnter, kind, "with"
 	}
 	name := v.Type().Name
-	if m := v.Type().module(); v.Type().heap() && m != "" {
-		name = v.Type().fullName()
-	}
 	missed := ""
 	if which == compile.Exit || which == compile.AExit {
 		missed = " (missed " + specialNames[which].s + " method)"

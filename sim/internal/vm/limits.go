@@ -93,6 +93,12 @@ func (t *Thread) Pin(n int) error {
 // Unpin ends what Pin began, when the n bytes are reachable or given up.
 func (t *Thread) Unpin(n int) { t.vm.pinned -= int64(n) }
 
+// hold says that Go code is filling a container that the program cannot reach
+// yet, so that measuring does not miss it. unhold must follow.
+func (t *Thread) hold(v Value) { t.vm.held = append(t.vm.held, v) }
+
+func (t *Thread) unhold() { t.vm.held = t.vm.held[:len(t.vm.held)-1] }
+
 // Free counts n bytes that Alloc has counted and that are no longer held.
 func (t *Thread) Free(n int) { t.vm.memory -= int64(n) }
 

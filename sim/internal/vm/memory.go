@@ -22,6 +22,9 @@ func (t *Thread) heldMemory() int64 {
 	}
 	push(Obj(v.modules))
 	push(Obj(v.main))
+	for _, x := range v.held {
+		push(x)
+	}
 	for _, roots := range v.roots {
 		roots(push)
 	}

@@ -384,6 +384,9 @@ func (t *Thread) DelItem(v, key Value) error {
 	if f := v.Type().SetItem; f != nil {
 		return f(t, v, key, Value{})
 	}
+	if typ := v.Type(); (typ.heap() || typ.Len != nil || typ.Contains != nil) && typ.Flags&FlagMapping == 0 && (key.isInt() || key.Type().Index != nil) {
+		return t.Raise(TypeError, "'%s' object doesn't support item deletion", typ.Name)
+	}
 	return t.Raise(TypeError, "'%s' object does not support item deletion", v.Type().Name)
 }
 

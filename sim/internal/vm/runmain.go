@@ -31,7 +31,7 @@ func (t *Thread) printWarnings(code *compile.Code) error {
 	for _, w := range code.Warnings {
 		pos := w.File.Position(w.Span.Start)
 		text := fmt.Sprintf("%s:%d: %s: %s\n", w.File.Name, pos.Line, w.Kind, w.Msg)
-		if line := strings.TrimSpace(w.File.Line(pos.Line)); line != "" {
+		if line := strings.TrimSpace(w.File.Line(pos.Line)); line != "" && !isPseudoFile(w.File.Name) {
 			text += "  " + line + "\n"
 		}
 		if err := t.Write(Stderr, text); err != nil {

@@ -113,11 +113,11 @@ func (t *Thread) newSuper(cls, after *Type, obj Value) (Value, error) {
 	if c := obj.Type(); c.IsSubtype(after) {
 		return Obj(&Super{Header{cls}, after, obj, c}), nil
 	}
-	what := "instance"
-	if _, ok := obj.AsType(); ok {
-		what = "type"
+	what, name := "instance of", obj.Type().Name
+	if c, ok := obj.AsType(); ok {
+		what, name = "type", c.Name
 	}
-	return Value{}, t.Raise(TypeError, "super(type, obj): obj (%s of type %s) is not an instance or subtype of type (%s).", what, obj.Type().Name, after.Name)
+	return Value{}, t.Raise(TypeError, "super(type, obj): obj (%s %s) is not an instance or subtype of type (%s).", what, name, after.Name)
 }
 
 // next gives the part of the MRO after the class.

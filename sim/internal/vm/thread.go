@@ -29,6 +29,7 @@ type VM struct {
 
 	used    int64 // instructions executed, up to the last check
 	memory  int64 // bytes allocated, as far as they were counted
+	held    []Value // containers that Go code is filling; see hold
 	pinned  int64 // of these, what Go code is building up; see Pin
 	written int64 // bytes of output
 	threads []*Thread

@@ -375,6 +375,10 @@ func (l tracebackLine) format() string {
 // hidden says whether the source of the code is not shown: code that is not
 // in a file that a program could read.
 func (c *Code) hidden() bool {
-	name := c.File.Name
+	return isPseudoFile(c.File.Name)
+}
+
+// isPseudoFile says whether the name is no file's: "<string>".
+func isPseudoFile(name string) bool {
 	return strings.HasPrefix(name, "<") && strings.HasSuffix(name, ">")
 }
