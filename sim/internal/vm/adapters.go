@@ -64,12 +64,9 @@ func enumerateNext(t *Thread, v Value) (Value, error) {
 }
 
 // iterators gives an iterator of each value.
-func (t *Thread) iterators(values []Value, what string) ([]Value, error) {
+func (t *Thread) iterators(values []Value) ([]Value, error) {
 	its := make([]Value, len(values))
 	for i, v := range values {
-		if v.Type().Iter == nil && v.Type().GetItem == nil && what != "" {
-			return nil, t.Raise(TypeError, "'%s' object is not iterable", v.Type().Name)
-		}
 		it, err := t.Iter(v)
 		if err != nil {
 			return nil, err
@@ -80,7 +77,7 @@ func (t *Thread) iterators(values []Value, what string) ([]Value, error) {
 }
 
 func zipNew(t *Thread, cls *Type, args []Value) (Value, error) {
-	its, err := t.iterators(as[Tuple](args[0]).items, "zip")
+	its, err := t.iterators(as[Tuple](args[0]).items)
 	if err != nil {
 		return Value{}, err
 	}
@@ -147,16 +144,16 @@ func zipNext(t *Thread, v Value) (Value, error) {
 }
 
 func mapNew(t *Thread, cls *Type, args []Value) (Value, error) {
-	its, err := t.iterators(as[Tuple](args[2]).items, "")
+	given := as[Tuple](args[0]).items
+	if len(given) < 2 {
+		return Value{}, t.Raise(TypeError, "map() must have at least two arguments.")
+	}
+	its, err := t.iterators(given[1:])
 	if err != nil {
 		return Value{}, err
 	}
-	first, err := t.Iter(args[1])
-	if err != nil {
-		return Value{}, err
-	}
-	strict, err := t.Truth(args[3])
-	return Obj(&mapper{Header{cls}, args[0], append([]Value{first}, its...), strict}), err
+	strict, err := t.Truth(args[1])
+	return Obj(&mapper{Header{cls}, given[0], its, strict}), err
 }
 
 func mapNext(t *Thread, v Value) (Value, error) {
@@ -187,6 +184,9 @@ func filterNext(t *Thread, v Value) (Value, error) {
 		if err != nil || x.IsNil() {
 			return Value{}, err
 		}
+		if err := t.Spend(1); err != nil {
+			return Value{}, err
+		}
 		verdict := x
 		if !f.fn.IsNone() && f.fn != Obj(BoolType) {
 			if verdict, err = t.Call(f.fn, x); err != nil {
@@ -200,7 +200,11 @@ func filterNext(t *Thread, v Value) (Value, error) {
 }
 
 func reversedNew(t *Thread, cls *Type, args []Value) (Value, error) {
-	v := args[0]
+	given := as[Tuple](args[0]).items
+	if len(given) != 1 {
+		return Value{}, t.Raise(TypeError, "reversed expected 1 argument, got %d", len(given))
+	}
+	v := given[0]
 	result, found, err := t.callSpecial(v, nameReversed)
 	if found || err != nil {
 		return result, err
@@ -240,11 +244,11 @@ func defineAdapters() {
 		func(v Value, visit func(Value)) { visit(as[enumerate](v).it) }, classGetItemMethod())
 	adapter(ZipType, "Tuples of the items that stand at the same place in several iterables.", constructor("zip", "*iterables, strict=False", zipNew), zipNext,
 		func(v Value, visit func(Value)) { visitItems(as[zip](v).its, visit) })
-	adapter(MapType, "The results of a function, called with the items of iterables.", constructor("map", "function, iterable, /, *iterables, strict=False", mapNew), mapNext,
+	adapter(MapType, "The results of a function, called with the items of iterables.", constructor("map", "*args, strict=False", mapNew), mapNext,
 		func(v Value, visit func(Value)) { visit(as[mapper](v).fn); visitItems(as[mapper](v).its, visit) })
 	adapter(FilterType, "The items for which a function, or their own truth, says yes.", constructor("filter", "function, iterable, /", filterNew), filterNext,
 		func(v Value, visit func(Value)) { visit(as[filter](v).fn); visit(as[filter](v).it) })
-	adapter(ReversedType, "The items of a sequence from the last to the first.", constructor("reversed", "object, /", reversedNew), reversedNext,
+	adapter(ReversedType, "The items of a sequence from the last to the first.", constructor("reversed", "*args", reversedNew), reversedNext,
 		func(v Value, visit func(Value)) { visitValue(as[reversed](v).seq, visit) },
 		Fn("__length_hint__", "", func(_ *Thread, args []Value) (Value, error) { return Int(int64(as[reversed](args[0]).at + 1)), nil }))
 }

@@ -55,7 +55,7 @@ func builtinEntries() []ModuleEntry {
 		Fn("next", "iterator, default=..., /", builtinNext),
 		Fn("any", "iterable, /", builtinQuantifier(true)),
 		Fn("all", "iterable, /", builtinQuantifier(false)),
-		Fn("sorted", "iterable, /, *, key=None, reverse=False", builtinSorted),
+		Fn("sorted", "*args, key=None, reverse=False", builtinSorted),
 		Fn("aiter", "async_iterable, /", builtinAIter),
 		Fn("anext", "aiterator, default=..., /", builtinANext),
 

@@ -97,7 +97,11 @@ func builtinQuantifier(wanted bool) NativeFunc {
 }
 
 func builtinSorted(t *Thread, args []Value) (Value, error) {
-	items, err := t.ToList(args[0])
+	given := as[Tuple](args[0]).items
+	if len(given) != 1 {
+		return Value{}, t.Raise(TypeError, "sorted expected 1 argument, got %d", len(given))
+	}
+	items, err := t.ToList(given[0])
 	if err != nil {
 		return Value{}, err
 	}

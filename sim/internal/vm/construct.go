@@ -28,6 +28,8 @@ func initializer(name, params string, fn func(t *Thread, self Value, args []Valu
 		if err := t.bindNative(n, bound, args, kw); err != nil {
 			return err
 		}
+		t.hold(self)
+		defer t.unhold()
 		return fn(t, self, bound)
 	}
 }

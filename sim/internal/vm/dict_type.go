@@ -1,10 +1,6 @@
 package vm
 
-import (
-	"strings"
-
-	"github.com/asyncio-playground/playground/sim/internal/syntax"
-)
+import "github.com/asyncio-playground/playground/sim/internal/syntax"
 
 // DictType is dict.
 var DictType = declare("dict")
@@ -103,7 +99,8 @@ func dictRepr(t *Thread, v Value) (string, error) {
 		return "{...}", nil
 	}
 	defer t.LeaveRepr()
-	var b strings.Builder
+	b := textBuilder{t: t}
+	defer b.release()
 	b.WriteByte('{')
 	d := as[Dict](v)
 	for i, first := d.next(0), true; i >= 0; i, first = d.next(i+1), false {
@@ -119,12 +116,11 @@ func dictRepr(t *Thread, v Value) (string, error) {
 		if err != nil {
 			return "", err
 		}
-		if err := t.Alloc(len(k) + len(x)); err != nil {
-			return "", err
-		}
 		b.WriteString(k)
 		b.WriteString(": ")
-		b.WriteString(x)
+		if err := b.add(x); err != nil {
+			return "", err
+		}
 	}
 	b.WriteByte('}')
 	return b.String(), nil
@@ -202,6 +198,8 @@ func dictFromKeys(t *Thread, args []Value) (Value, error) {
 	if err != nil {
 		return Value{}, err
 	}
+	t.hold(v)
+	defer t.unhold()
 	d, plain := v.AsDict()
 	return v, t.Iterate(args[1], func(k Value) error {
 		if plain && v.Type() == DictType {

@@ -15,11 +15,12 @@ type percentFormat struct {
 	next     int
 	mapping  bool
 	bytes    bool
-	out      strings.Builder
+	out      textBuilder
 }
 
 func (t *Thread) percent(template string, values Value, bytes bool) (string, error) {
-	p := &percentFormat{t: t, template: template, values: values, bytes: bytes}
+	p := &percentFormat{t: t, template: template, values: values, bytes: bytes, out: textBuilder{t: t}}
+	defer p.out.release()
 	typ := values.Type()
 	switch {
 	case typ.Layout == LayoutTuple:
@@ -44,9 +45,6 @@ func (p *percentFormat) run() error {
 		p.out.WriteString(rest[:i])
 		var err error
 		if rest, err = p.conversion(rest[i+1:]); err != nil {
-			return err
-		}
-		if err := p.t.Alloc(p.out.Len() >> 8); err != nil {
 			return err
 		}
 	}
@@ -133,8 +131,7 @@ func (p *percentFormat) conversion(rest string) (string, error) {
 	if err != nil {
 		return "", err
 	}
-	p.out.WriteString(text)
-	return rest[1:], nil
+	return rest[1:], p.out.add(text)
 }
 
 func printableOr(r rune) string {

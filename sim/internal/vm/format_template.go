@@ -25,7 +25,8 @@ func (f *templateFormat) run(s string, depth int) (string, error) {
 	if depth == 0 {
 		return "", f.t.Raise(ValueError, "Max string recursion exceeded")
 	}
-	var out strings.Builder
+	out := textBuilder{t: f.t}
+	defer out.release()
 	for s != "" {
 		i := strings.IndexAny(s, "{}")
 		if i < 0 {
@@ -54,10 +55,9 @@ func (f *templateFormat) run(s string, depth int) (string, error) {
 		if err != nil {
 			return "", err
 		}
-		if err := f.t.Alloc(len(text)); err != nil {
+		if err := out.add(text); err != nil {
 			return "", err
 		}
-		out.WriteString(text)
 		s = rest
 	}
 	return out.String(), nil

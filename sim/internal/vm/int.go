@@ -84,7 +84,10 @@ func (t *Thread) allocBig(bitLen int) error {
 	if bitLen < 4096 {
 		return nil
 	}
-	t.fuel -= int64(math.Pow(float64(bitLen/64), 1.6)) / 8
+	work := math.Pow(float64(bitLen/64), 1.6) / 4
+	if err := t.Spend(int(min(work, 1<<60))); err != nil {
+		return err
+	}
 	return t.Alloc(bigBytes(bitLen))
 }
 

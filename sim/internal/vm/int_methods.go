@@ -351,7 +351,10 @@ func intToBytes(t *Thread, args []Value) (Value, error) {
 }
 
 func intFromBytes(t *Thread, args []Value) (Value, error) {
-	b, err := t.bytesFrom(args[1])
+	if args[1].Type().Layout == LayoutStr {
+		return Value{}, t.Raise(TypeError, "cannot convert 'str' object to bytes")
+	}
+	b, err := t.makeBytes("bytes", args[1], Value{}, Value{})
 	if err != nil {
 		return Value{}, err
 	}

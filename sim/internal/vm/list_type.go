@@ -278,13 +278,9 @@ func defineList() {
 		}),
 		Init: initializer("list", "iterable=(), /", func(t *Thread, self Value, args []Value) error {
 			l := as[List](self)
-			if len(l.items) == 0 && (args[0].Type() == ListType || args[0].Type() == TupleType) {
-				items, err := t.ToList(args[0])
-				l.items = items
-				return err
-			}
-			l.items = nil
-			return l.extend(t, args[0])
+			items, err := t.ToList(args[0])
+			l.items = items
+			return err
 		}),
 		Repr: func(t *Thread, v Value) (string, error) {
 			return t.reprItems(v, "[", func(i int) (Value, bool) { return at(as[List](v).items)(i) }, "]")

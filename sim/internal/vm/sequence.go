@@ -1,7 +1,6 @@
 package vm
 
 import (
-	"strings"
 	"unsafe"
 
 	"github.com/asyncio-playground/playground/sim/internal/syntax"
@@ -125,7 +124,8 @@ func (t *Thread) reprItems(v Value, open string, items func(i int) (Value, bool)
 		return open + "..." + closing, nil
 	}
 	defer t.LeaveRepr()
-	var b strings.Builder
+	b := textBuilder{t: t}
+	defer b.release()
 	b.WriteString(open)
 	for i := 0; ; i++ {
 		item, ok := items(i)
@@ -139,10 +139,9 @@ func (t *Thread) reprItems(v Value, open string, items func(i int) (Value, bool)
 		if err != nil {
 			return "", err
 		}
-		if err := t.Alloc(len(s)); err != nil {
+		if err := b.add(s); err != nil {
 			return "", err
 		}
-		b.WriteString(s)
 	}
 	b.WriteString(closing)
 	return b.String(), nil

@@ -406,6 +406,8 @@ func defineSet() {
 			return args[0], nil
 		}
 		s := newSetOf(cls)
+		t.hold(Obj(s))
+		defer t.unhold()
 		return Obj(s), t.setUpdate(s, args[0])
 	})
 	FrozenSetType.complete(TypeSpec{
