@@ -2,7 +2,6 @@ package vm
 
 import (
 	"math/big"
-	"strings"
 	"unsafe"
 
 	"github.com/asyncio-playground/playground/sim/internal/compile"
@@ -159,9 +158,4 @@ func (c *Code) argNames() []string {
 		n++
 	}
 	return c.LocalNames[:n]
-}
-
-// displayName is the name by which tracebacks call the code.
-func (c *Code) displayName() string {
-	return c.Name[strings.LastIndexByte(c.Name, '.')+1:]
 }

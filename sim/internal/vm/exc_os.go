@@ -143,3 +143,18 @@ func defineOSErrorSpec() {
 		},
 	}
 }
+
+// checkUnicodeArg checks an argument of UnicodeDecodeError or its kin.
+func (t *Thread) checkUnicodeArg(field string, n int, v Value) error {
+	want, ok := "str", v.Type().Layout == LayoutStr
+	switch field {
+	case "start", "end":
+		want, ok = "int", v.IsSmallInt()
+	case "object":
+		ok = ok || v.Type().Layout == LayoutBytes || v.Type().Layout == LayoutByteArray
+	}
+	if !ok {
+		return t.Raise(TypeError, "argument %d must be %s, not %s", n, want, v.Type().Name)
+	}
+	return nil
+}

@@ -429,6 +429,9 @@ func unicodeSpec(fields ...string) *excSpec {
 				return t.Raise(TypeError, "function takes exactly %d arguments (%d given)", len(fields), len(args))
 			}
 			for i, v := range args {
+				if err := t.checkUnicodeArg(fields[i], i+1, v); err != nil {
+					return err
+				}
 				e.setField(i, v)
 			}
 			return nil

@@ -212,10 +212,7 @@ func (t *Thread) pay() bool {
 	now := t.Instructions()
 	v.account = min(v.account+(now-v.paidAt)/visitsPerInstr, fullAccount)
 	v.paidAt = now
-	if v.account < int64(v.mark.count) {
-		return false
-	}
-	return true
+	return v.account >= int64(v.mark.count)
 }
 
 // finalise calls what is to be called at the end of a watched object.

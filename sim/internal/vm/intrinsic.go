@@ -13,7 +13,6 @@ var (
 	nameGeneric       = Intern("Generic")
 	nameUnpack        = Intern("Unpack")
 	nameInferVariance = Intern("infer_variance")
-	nameBound         = Intern("bound")
 	nameEvalBound     = Intern("__bound_evaluator__")
 	nameEvalConstr    = Intern("__constraints_evaluator__")
 	nameEvalDefault   = Intern("__default_evaluator__")

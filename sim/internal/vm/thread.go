@@ -27,11 +27,11 @@ type VM struct {
 	ids         map[unsafe.Pointer]uint64
 	states      []any
 
-	used    int64 // instructions executed, up to the last check
-	memory  int64 // bytes allocated, as far as they were counted
+	used    int64   // instructions executed, up to the last check
+	memory  int64   // bytes allocated, as far as they were counted
 	held    []Value // containers that Go code is filling; see hold
-	pinned  int64 // of these, what Go code is building up; see Pin
-	written int64 // bytes of output
+	pinned  int64   // of these, what Go code is building up; see Pin
+	written int64   // bytes of output
 	threads []*Thread
 	warned  map[string]bool // the warnings that were printed
 

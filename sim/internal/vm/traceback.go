@@ -94,7 +94,6 @@ type FrameObject struct {
 	globals *Dict
 	locals  *Dict
 	pc      int32
-	back    *FrameObject
 }
 
 // FrameType is the type of frames.
