@@ -22,7 +22,7 @@ type ConcurrentFuture struct {
 	whenEnd []func(t *vm.Thread) error
 	waiting []*kernel.Thread
 	keeps   vm.Value // the asyncio future that ends with it
-	order   uint64   // among the futures of the run, by when they were done
+	order   uint32   // among the futures of the run, by when they were done
 
 	// Kind is what completes it: ActorThread, ActorProcess; 0 for the
 	// program's own doing.
@@ -176,7 +176,7 @@ func (c *ConcurrentFuture) Done() bool { return c.state >= concurrentCancelled }
 func (c *ConcurrentFuture) Failed() bool { return c.exc != nil }
 
 // DoneOrder orders futures by when they were done.
-func (c *ConcurrentFuture) DoneOrder() uint64 { return c.order }
+func (c *ConcurrentFuture) DoneOrder() uint32 { return c.order }
 
 func (c *ConcurrentFuture) cancelled() bool {
 	return c.state == concurrentCancelled || c.state == concurrentNotified

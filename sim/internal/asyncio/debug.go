@@ -12,42 +12,42 @@ import (
 
 // An origin is where in the program something was made: its frames, innermost
 // first.
-type origin []vm.FrameInfo
+type origin struct{ frames []vm.FrameInfo }
 
 // mostOrigin is how many frames are kept.
 const mostOrigin = 10
 
 // origin is where the program is, in debug mode; otherwise nil.
-func (l *Loop) origin(t *vm.Thread) origin {
+func (l *Loop) origin(t *vm.Thread) *origin {
 	if !l.debug {
 		return nil
 	}
-	var o origin
-	for f := t.Frame(); f != nil && len(o) < mostOrigin; f = f.Back() {
+	o := &origin{}
+	for f := t.Frame(); f != nil && len(o.frames) < mostOrigin; f = f.Back() {
 		if f.Code().File != nil {
-			o = append(o, vm.FrameInfo{QualName: f.Code().QualName, Code: f.Code(), Span: f.Span()})
+			o.frames = append(o.frames, vm.FrameInfo{QualName: f.Code().QualName, Code: f.Code(), Span: f.Span()})
 		}
 	}
 	return o
 }
 
 // suffix is what reprs say of an origin.
-func (o origin) suffix() string {
-	if len(o) == 0 {
+func (o *origin) suffix() string {
+	if o == nil || len(o.frames) == 0 {
 		return ""
 	}
-	file := o[0].Code.File
-	return fmt.Sprintf(" created at %s:%d", file.Name, file.Position(o[0].Span.Start).Line)
+	file := o.frames[0].Code.File
+	return fmt.Sprintf(" created at %s:%d", file.Name, file.Position(o.frames[0].Span.Start).Line)
 }
 
 // details is what reports say of an origin.
-func (o origin) details() []detail {
-	if len(o) == 0 {
+func (o *origin) details() []detail {
+	if o == nil || len(o.frames) == 0 {
 		return nil
 	}
 	text := "Object created at (most recent call last):\n"
-	for i := len(o) - 1; i >= 0; i-- {
-		text += frameText(o[i])
+	for i := len(o.frames) - 1; i >= 0; i-- {
+		text += frameText(o.frames[i])
 	}
 	return []detail{{sourceTraceback, vm.NewStr(strings.TrimSuffix(text, "\n"))}}
 }

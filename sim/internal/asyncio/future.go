@@ -15,22 +15,20 @@ type Future struct {
 	loop *Loop
 	task *Task // the task that this is the future of
 
-	state     futureState
-	blocking  bool          // it was awaited, not just yielded
-	unread    bool          // it failed and nobody has asked for the exception
-	result    vm.Value      // of a finished one
-	exc       *vm.Exc       // of a failed one
-	traceback *vm.Traceback // of exc when it was set
-	cancelMsg vm.Value
-	cancelExc *vm.Exc // what ended a cancelled task
+	state    futureState
+	blocking bool          // it was awaited, not just yielded
+	unread   bool          // it failed and nobody has asked for the exception
+	number   uint32        // of the future in the trace, of a task in the run
+	born     uint32        // orders futures and tasks by creation
+	result   vm.Value      // of a finished one; the message of a cancelled one
+	exc      *vm.Exc       // of a failed one; what ended a cancelled task
+	trace    *vm.Traceback // of exc when it was set
 
 	first job   // the first done-callback
 	rest  []job // the others
 
-	why    waiter // what it is for; nil: the program's own
-	number uint32 // of the future in the trace, of a task in the run
-	born   uint64 // orders futures and tasks by creation
-	made   origin // in debug mode
+	why  waiter  // what it is for; nil: the program's own
+	made *origin // in debug mode
 }
 
 type futureState uint8
@@ -100,7 +98,7 @@ func (f *Future) get(t *vm.Thread) (vm.Value, error) {
 	}
 	f.read(t)
 	if f.exc != nil {
-		f.exc.SetTraceback(f.traceback)
+		f.exc.SetTraceback(f.trace)
 		return vm.Value{}, f.exc
 	}
 	return f.result, nil
@@ -109,14 +107,19 @@ func (f *Future) get(t *vm.Thread) (vm.Value, error) {
 // cancelledError makes the CancelledError that awaiting a cancelled future
 // raises.
 func (f *Future) cancelledError(t *vm.Thread) error {
-	if exc := f.cancelExc; exc != nil {
-		f.cancelExc = nil
+	if exc := f.exc; exc != nil {
+		f.exc = nil
 		return exc
 	}
-	if f.cancelMsg.IsNil() || f.cancelMsg.IsNone() {
+	return newCancelled(t, f.result)
+}
+
+// newCancelled makes a CancelledError with a message, if there is one.
+func newCancelled(t *vm.Thread, msg vm.Value) error {
+	if msg.IsNil() || msg.IsNone() {
 		return t.RaiseArgs(CancelledError)
 	}
-	return t.RaiseArgs(CancelledError, f.cancelMsg)
+	return t.RaiseArgs(CancelledError, msg)
 }
 
 // setResult finishes the future.
@@ -133,7 +136,7 @@ func (f *Future) setException(t *vm.Thread, exc *vm.Exc) error {
 	if f.state != pending {
 		return t.Raise(InvalidStateError, "invalid state")
 	}
-	f.state, f.exc, f.traceback = finished, exc, exc.Traceback()
+	f.state, f.exc, f.trace = finished, exc, exc.Traceback()
 	if err := f.settle(t); err != nil {
 		return err
 	}
@@ -173,7 +176,7 @@ func (f *Future) cancelPlain(t *vm.Thread, msg vm.Value) (bool, error) {
 	if f.state != pending {
 		return false, nil
 	}
-	f.state, f.cancelMsg = cancelled, msg
+	f.state, f.result = cancelled, msg
 	return true, f.settle(t)
 }
 

@@ -28,7 +28,7 @@ func init() {
 		Methods: append(futureMethods(), futureInit),
 		Getters: futureGetters(),
 		Slots: vm.Slots{
-			New:   newObject(func(h vm.Header) *Future { return &Future{Header: h, cancelMsg: vm.None} }),
+			New:   newObject(func(h vm.Header) *Future { return &Future{Header: h} }),
 			Init:  initSlot(futureInit),
 			Repr:  reprFuture,
 			Await: awaitFuture,
@@ -51,7 +51,7 @@ type holder interface{ hold(visit func(vm.Value)) }
 
 func visitFuture(v vm.Value, visit func(vm.Value)) {
 	f := vm.As[Future](v)
-	for _, x := range []vm.Value{f.result, f.cancelMsg, f.exc.Value()} {
+	for _, x := range []vm.Value{f.result, f.exc.Value()} {
 		if !x.IsNil() {
 			visit(x)
 		}
@@ -65,6 +65,9 @@ func visitFuture(v vm.Value, visit func(vm.Value)) {
 	f.Attrs.Visit(visit)
 	if f.task != nil {
 		visit(f.task.coro)
+		if !f.task.cancelMsg.IsNil() {
+			visit(f.task.cancelMsg)
+		}
 		if f.task.waiter != nil {
 			visit(vm.Obj(f.task.waiter))
 		}

@@ -125,7 +125,7 @@ func (g *gather) result(t *vm.Thread, f *Future) vm.Value {
 	f.read(t)
 	switch {
 	case f.state == cancelled:
-		msg := f.cancelMsg
+		msg := f.result
 		if msg.IsNil() || msg.IsNone() {
 			msg = vm.NewStr("")
 		}

@@ -18,9 +18,9 @@ type Handle struct {
 	args      []vm.Value
 	context   context // in which it runs
 	cancelled bool
-	made      origin // in debug mode
-	id        uint32 // its number in the trace
-	name      string // of the callback, while it is known
+	made      *origin // in debug mode
+	id        uint32  // its number in the trace
+	name      string  // of the callback, while it is known
 }
 
 // A TimerHandle is a callback that the program has scheduled for a time.

@@ -76,13 +76,27 @@ func asyncWith(enter func(self vm.Value) vm.CoroBody, exit func(t *vm.Thread, se
 			return vm.NewCoroutine(t, "_ContextManagerMixin.__aenter__", enter(args[0])), nil
 		}),
 		vm.PyFn("__aexit__", "exc_type, exc, tb", func(t *vm.Thread, args []vm.Value) (vm.Value, error) {
-			self := args[0]
-			return vm.NewCoroutine(t, "_ContextManagerMixin.__aexit__", &immediate{self: self, body: func(t *vm.Thread) (vm.Value, error) {
-				return vm.None, exit(t, self)
-			}}), nil
+			return vm.NewCoroutine(t, "_ContextManagerMixin.__aexit__", &withExit{args[0], exit}), nil
 		}),
 	}
 }
+
+// withExit is an __aexit__ that never suspends.
+type withExit struct {
+	self vm.Value
+	exit func(t *vm.Thread, self vm.Value) error
+}
+
+// Resume implements vm.CoroBody.
+func (w *withExit) Resume(t *vm.Thread, _ vm.Value, throw error) (vm.Value, bool, error) {
+	if throw != nil {
+		return fail(throw)
+	}
+	return end(vm.None, w.exit(t, w.self))
+}
+
+// Visit implements vm.CoroBody.
+func (w *withExit) Visit(visit func(vm.Value)) { visit(w.self) }
 
 // lockAcquire is Lock.acquire, and its __aenter__ with another result.
 type lockAcquire struct {

@@ -22,6 +22,7 @@ type Loop struct {
 	number uint32
 
 	ready   readyQueue
+	running entry // of the ready queue
 	timers  timerHeap
 	thread  *Thread  // that runs it, nil when nobody does
 	current *Task    // whose step runs
@@ -181,17 +182,24 @@ func (l *Loop) turn(t *vm.Thread) error {
 		return l.runObserved(t, n)
 	}
 	for ; n > 0; n-- {
-		e := l.ready.pop()
+		e := l.next()
 		if e.timer != nil && !e.timer.fire() {
 			continue
 		}
-		if err := e.job.run(t, &e); err != nil {
+		if err := e.job.run(t, e); err != nil {
 			if err = l.jobFailed(t, e.job, err); err != nil {
 				return err
 			}
 		}
 	}
 	return nil
+}
+
+// next takes the first entry out of the ready queue. It is valid until the next
+// call.
+func (l *Loop) next() *entry {
+	l.running = l.ready.pop()
+	return &l.running
 }
 
 // wait lets the outside world go on: for as long as nothing is ready.
@@ -272,11 +280,11 @@ func (l *Loop) runObserved(t *vm.Thread, n int) error {
 		tr.turnBegin(n)
 	}
 	for ; n > 0; n-- {
-		e := l.ready.pop()
+		e := l.next()
 		if h, ok := e.job.(*Handle); ok && h.cancelled || e.timer != nil && !e.timer.fire() {
 			continue
 		}
-		if err := l.runEntry(t, tr, &e); err != nil {
+		if err := l.runEntry(t, tr, e); err != nil {
 			return err
 		}
 	}

@@ -26,7 +26,7 @@ type Runtime struct {
 	tasks     uint32         // how many were created
 	taskNames uint64         // how many were called Task-N
 	allLoops  []*Loop        // in order of creation
-	births    uint64         // of futures and tasks
+	births    uint32         // of futures and tasks
 	kinds     map[string]int // how many resources of each type have no name
 	waiting   *Loop          // for something to happen
 	blocker   call           // the last call that blocked a thread
@@ -182,7 +182,7 @@ func (rt *Runtime) visitRoots(visit func(vm.Value)) {
 	}
 }
 
-func (rt *Runtime) nextBirth() uint64 {
+func (rt *Runtime) nextBirth() uint32 {
 	rt.births++
 	return rt.births
 }

@@ -18,9 +18,10 @@ type Task struct {
 	given   vm.Value // its name, if it is not Task-N
 	ordinal uint64   // N
 
-	mustCancel  bool // CancelledError is to be thrown into the next step
-	cancels     int  // calls of cancel, less those of uncancel
-	quietDrop   bool // nothing is said if it is dropped while pending
+	cancelMsg   vm.Value // of the cancellation to come
+	mustCancel  bool     // CancelledError is to be thrown into the next step
+	cancels     int      // calls of cancel, less those of uncancel
+	quietDrop   bool     // nothing is said if it is dropped while pending
 	suspendedAt tracer.Pos
 
 	prev, next *Task // in its loop's list
@@ -76,7 +77,7 @@ func (l *Loop) newTask(t *vm.Thread, coro vm.Value, o taskOptions) (*Task, error
 func (l *Loop) initTask(t *vm.Thread, k *Task, typ *vm.Type, coro vm.Value, o taskOptions) error {
 	rt := l.rt
 	k.Future = Future{Header: vm.MakeHeader(typ), loop: l, task: k, born: rt.nextBirth()}
-	k.coro, k.context, k.cancelMsg = coro, o.context, vm.None
+	k.coro, k.context = coro, o.context
 	if k.context == nil {
 		k.context = copyContext(t)
 	}
@@ -181,7 +182,7 @@ func (k *Task) stepInside(t *vm.Thread, err error, by *Future) error {
 	}
 	if k.mustCancel {
 		if !isCancelled(err) {
-			err = k.cancelledError(t)
+			err = newCancelled(t, k.cancelMsg)
 		}
 		k.mustCancel = false
 	}
@@ -190,9 +191,16 @@ func (k *Task) stepInside(t *vm.Thread, err error, by *Future) error {
 	}
 	k.waiter = nil
 	outerContext := t.Context
-	t.Context = k.context
+	if outerContext != k.context {
+		t.Context = k.context
+	}
 	out, done, err := t.Resume(k.coro, vm.None, err)
-	k.context, t.Context = t.Context, outerContext
+	if t.Context != k.context {
+		k.context = t.Context // it was empty, and has been made
+	}
+	if t.Context != outerContext {
+		t.Context = outerContext
+	}
 	var fatal error
 	switch {
 	case err != nil:
@@ -236,7 +244,7 @@ func (k *Task) failed(t *vm.Thread, err error) error {
 	}
 	k.ended()
 	if isCancelled(exc) {
-		k.cancelExc = exc
+		k.exc = exc
 		_, err := k.cancelPlain(t, vm.None)
 		return err
 	}

@@ -146,7 +146,7 @@ func (g *TaskGroup) run(t *vm.Thread, e *entry) error {
 		}
 	}
 	exc := e.fut.exc
-	if exc == nil {
+	if e.fut.state == cancelled || exc == nil {
 		return nil
 	}
 	e.fut.read(t)

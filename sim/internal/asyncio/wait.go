@@ -1,6 +1,7 @@
 package asyncio
 
 import (
+	"cmp"
 	"slices"
 
 	"github.com/asyncio-playground/playground/sim/internal/vm"
@@ -103,7 +104,7 @@ func (w *waitMachine) collect(t *vm.Thread) error {
 // inCreationOrder sorts futures by birth and drops the doubles: how the sets of
 // asyncio, which CPython orders by address, are ordered here.
 func inCreationOrder(futs []*Future) []*Future {
-	slices.SortStableFunc(futs, func(f, g *Future) int { return int(f.born) - int(g.born) })
+	slices.SortStableFunc(futs, func(f, g *Future) int { return cmp.Compare(f.born, g.born) })
 	return slices.Compact(futs)
 }
 
