@@ -27,7 +27,7 @@ func newRoot() *cobra.Command {
 		"Without a subcommand it serves the page."
 	root.SilenceUsage = true
 	root.SilenceErrors = true
-	root.AddCommand(newServe(), newRun(), newBundle())
+	root.AddCommand(newServe(), newRun(), newRecord(), newVerify(), newBundle())
 	return root
 }
 

@@ -1,0 +1,97 @@
+package recorder
+
+import (
+	"context"
+	_ "embed"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"syscall"
+	"time"
+
+	"github.com/asyncio-playground/playground/tracer"
+)
+
+//go:embed recorder.py
+var recorderPy []byte
+
+// StatusThreads is the exit status of a virtual run whose program starts a
+// thread: real threads do not know of virtual time.
+const StatusThreads = 96
+
+// Config says what to record and how.
+type Config struct {
+	Program string
+	Args    []string // the program's, without its name
+	Virtual bool     // jump from deadline to deadline instead of waiting
+	Trace   string   // file for the trace, in tracer's NDJSON form
+
+	Stdin          io.Reader // nil: empty
+	Stdout, Stderr io.Writer // nil: thrown away
+}
+
+// farewell is how long a program that was told to end may take to do so.
+const farewell = 2 * time.Second
+
+// Record runs a program to its end and gives its exit status, 128+n if signal
+// n ended it. When ctx ends, the program is told to end, too. However the
+// program ends, that is no error, and the trace is complete.
+func (p Python) Record(ctx context.Context, config Config) (status int, err error) {
+	dir, err := os.MkdirTemp("", "playground-recorder")
+	if err != nil {
+		return 0, err
+	}
+	defer os.RemoveAll(dir)
+	script := filepath.Join(dir, "recorder.py")
+	if err := os.WriteFile(script, recorderPy, 0o600); err != nil {
+		return 0, err
+	}
+	cmd := p.command(ctx, script, config)
+	err = cmd.Run()
+	if cmd.ProcessState == nil {
+		return 0, fmt.Errorf("cannot run %s: %w", p.Path, err)
+	}
+	status, end := ending(cmd.ProcessState)
+	return status, finish(config.Trace, end, status)
+}
+
+func (p Python) command(ctx context.Context, script string, config Config) *exec.Cmd {
+	args := []string{script}
+	if config.Virtual {
+		args = append(args, "--virtual")
+	}
+	args = append(args, config.Trace, config.Program)
+	cmd := exec.CommandContext(ctx, p.Path, append(args, config.Args...)...)
+	cmd.Stdin, cmd.Stdout, cmd.Stderr = config.Stdin, config.Stdout, config.Stderr
+	cmd.Env = os.Environ()
+	if config.Virtual { // leave nothing to chance, nor to the machine
+		cmd.Env = append(cmd.Env, "PYTHONHASHSEED=0", "PYTHONUTF8=1", "TZ=UTC")
+	}
+	cmd.Cancel = func() error {
+		err := cmd.Process.Signal(syscall.SIGTERM)
+		if err != nil && !errors.Is(err, os.ErrProcessDone) {
+			return cmd.Process.Kill() // where there are no signals
+		}
+		return err
+	}
+	cmd.WaitDelay = farewell
+	return cmd
+}
+
+// ending gives the exit status as a shell would, and what RunEnd says of it.
+func ending(state *os.ProcessState) (int, tracer.Sub) {
+	if ws, ok := state.Sys().(syscall.WaitStatus); ok && ws.Signaled() {
+		end := tracer.EndError
+		if ws.Signal() == syscall.SIGINT || ws.Signal() == syscall.SIGTERM {
+			end = tracer.EndCancelled
+		}
+		return 128 + int(ws.Signal()), end
+	}
+	if state.ExitCode() == 0 {
+		return 0, tracer.EndNormal
+	}
+	return state.ExitCode(), tracer.EndExit
+}
