@@ -4,9 +4,11 @@ import { HelpDialog } from "./help/dialog";
 import { words } from "./i18n";
 import { Split } from "./layout/split";
 import { Prose } from "./lesson/prose";
+import { Notices } from "./notice";
 import { Panels } from "./panels/panels";
 import { panes, proseShown } from "./store/settings";
 import { TimelinePane } from "./timeline-pane";
+import { SearchBar } from "./transport/search";
 import { SentenceLine } from "./transport/sentence";
 import { Transport } from "./transport/transport";
 
@@ -32,11 +34,15 @@ export function App() {
         <Split axis="y" size={panes.upper} perPixel={() => 1 / innerHeight} min={0.2} max={0.75} initial={0.52} label={w.upper} />
         <div class="lower">
           <Transport />
-          <SentenceLine />
+          <div class="said">
+            <SentenceLine />
+            <SearchBar />
+          </div>
           <TimelinePane />
         </div>
       </main>
       <HelpDialog />
+      <Notices />
     </div>
   );
 }

@@ -6,6 +6,7 @@ import { RUN_KEY } from "./keys";
 import { LessonMenu } from "./lesson/menu";
 import { helpShown, reconnect, runProgram, stopProgram } from "./store/page";
 import { attempt, busy, connection, length, serverStopped } from "./store/run";
+import { TakeAwayMenu } from "./take-away/menu";
 import { language, proseShown, textSize, theme, type TextSize, type Theme } from "./store/settings";
 
 /** The top of the page: which lesson, run, and how to read. */
@@ -97,6 +98,7 @@ function Settings() {
   const w = words.value.bar;
   return (
     <div class="settings">
+      <TakeAwayMenu />
       <Switch label={w.prose(proseShown.value)} press={() => (proseShown.value = !proseShown.value)}>
         <ProseIcon />
       </Switch>

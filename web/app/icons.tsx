@@ -21,6 +21,11 @@ export const DownIcon = () => <Icon><path d="M3.5 6h9L8 11z" /></Icon>;
 export const ThemeIcon = () => <Icon><path d="M8 1.5a6.5 6.5 0 1 0 0 13 6.5 6.5 0 0 0 0-13zm0 1.4v10.2a5.1 5.1 0 0 0 0-10.2z" fill-rule="evenodd" /></Icon>;
 export const ProseIcon = () => <Icon><path d="M2 3h12v1.3H2zm0 3.3h12v1.3H2zm0 3.3h8v1.3H2z" /></Icon>;
 
+export const CloseIcon = () => <Icon><path d="M4.2 3 8 6.8 11.8 3 13 4.2 9.2 8l3.8 3.8-1.2 1.2L8 9.2 4.2 13 3 11.8 6.8 8 3 4.2z" /></Icon>;
+export const SearchIcon = () => <Icon><path d="M7 2a5 5 0 1 0 3 9l3 3 1.1-1.1-3-3A5 5 0 0 0 7 2zm0 1.5a3.5 3.5 0 1 1 0 7 3.5 3.5 0 0 1 0-7z" fill-rule="evenodd" /></Icon>;
+export const FoldIcon = () => <Icon><path d="M1 7.3h4.6L7.2 3h1.5L7.1 7.3 5.5 13H4l1.4-4.3H1zM10.3 3h1.5l-1.6 4.3H15v1.4H9.8L8.4 13H6.9z" /></Icon>;
+export const ShareIcon = () => <Icon><path d="M8 1.2 11.8 5l-1 1L8.7 3.9V10H7.3V3.9L5.2 6l-1-1zM2.5 8.5H4v4.3h8V8.5h1.5v5.8h-11z" /></Icon>;
+
 /** A loop with one thing going round on it. */
 export const Logo = () => (
   <Icon>

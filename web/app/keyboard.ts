@@ -1,10 +1,11 @@
 // The page's keys, for when the focus is not where one types.
 
-import { moveBy, moveInTask, moveTo, moveTurn } from "./store/cursor";
+import { moveBy, moveInTask, moveTo, moveToWakeUp, moveTurn } from "./store/cursor";
 import { helpShown, runProgram } from "./store/page";
 import { togglePlaying } from "./store/playback";
 import { length } from "./store/run";
-import { allArrows, axis, selectedTask } from "./store/view";
+import { searching } from "./store/search";
+import { allArrows, axis, folding, selectedTask } from "./store/view";
 import { timeline } from "./timeline-pane";
 import { byHand } from "./transport/transport";
 
@@ -19,6 +20,8 @@ const KEYS: Record<string, () => void> = {
   "Shift+ArrowRight": () => byHand(() => moveInTask(selectedTask.value, 1)),
   "[": () => byHand(() => moveTurn(-1)),
   "]": () => byHand(() => moveTurn(1)),
+  n: () => byHand(() => moveToWakeUp(selectedTask.value, 1)),
+  p: () => byHand(() => moveToWakeUp(selectedTask.value, -1)),
   Home: () => byHand(() => moveTo(0)),
   End: () => byHand(() => moveTo(length.value - 1)),
   ArrowUp: () => timeline?.selectLane(-1),
@@ -31,6 +34,8 @@ const KEYS: Record<string, () => void> = {
   f: () => timeline?.fit(),
   x: () => (axis.value = axis.value === "time" ? "steps" : "time"),
   r: () => (allArrows.value = !allArrows.value),
+  i: () => (folding.value = !folding.value),
+  "/": () => (searching.value = true),
   "?": () => (helpShown.value = true),
 };
 

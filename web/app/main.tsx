@@ -13,6 +13,7 @@ import "./styles/lesson.css";
 import "./styles/editor.css";
 import "./styles/panels.css";
 import "./styles/transport.css";
+import "./styles/take-away.css";
 import "./styles/help.css";
 import { effect } from "@preact/signals";
 import { render } from "preact";
@@ -22,13 +23,17 @@ import { listenToKeys, releaseFocus } from "./keyboard";
 import { lesson, loadLessons } from "./store/lesson";
 import { connect } from "./store/page";
 import { applySettings } from "./store/settings";
+import { followSharedLinks } from "./store/share";
+import { listenToDrops } from "./take-away/drop";
 
 applySettings();
 render(<App />, document.getElementById("app")!);
 listenToKeys();
 releaseFocus();
+listenToDrops();
 loadLessons();
 connect();
+followSharedLinks();
 effect(() => {
   const { title } = words.value;
   document.title = lesson.value ? `${lesson.value.title} · ${title}` : title;

@@ -7,7 +7,7 @@ import { stale } from "./store/lesson";
 import { pause } from "./store/playback";
 import { length, outcome, run } from "./store/run";
 import { colours, textSize } from "./store/settings";
-import { allArrows, axis, selection } from "./store/view";
+import { allArrows, axis, folding, selection } from "./store/view";
 import { Timeline } from "./timeline/timeline";
 
 /** Whether the run is over and there is no task in it: ordinary Python, without a loop. */
@@ -32,6 +32,7 @@ export function TimelinePane() {
     <section class="pane timeline" aria-label={w.region}>
       <div class="host" ref={host} hidden={!run.value} />
       {stale.value && <span class="tag">{w.stale}</span>}
+      {run.value?.recorded && <span class="tag">{w.recorded(run.value.recorded.name)}</span>}
       {instant.value && (
         <p class="empty over">
           {w.instant}
@@ -82,6 +83,7 @@ function mount(host: HTMLElement): () => void {
     effect(() => made.setCursor(cursor.value)),
     effect(() => made.setAxis(axis.value)),
     effect(() => made.setSelection(selection.value)),
+    effect(() => made.setFolding(folding.value)),
     effect(() => made.setAllArrows(allArrows.value)),
     effect(() => {
       colours.value;

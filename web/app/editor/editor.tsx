@@ -31,6 +31,7 @@ export function Editor() {
         )}
       </div>
       <div class="host" ref={host} />
+      {run.value?.recorded && <div class="strip">{w.recorded(run.value.recorded.name)}</div>}
       {stale.value && (
         <div class="strip" role="status">
           {w.stale}
@@ -100,7 +101,7 @@ function followRun(view: EditorView) {
       view.dispatch({ effects: markShown.of(null) });
     }
     const now = state.value;
-    const marks = current && now ? marksAt(current.trace, now, current.file, words.value) : { here: null, suspended: new Map() };
+    const marks = current && now && !current.recorded ? marksAt(current.trace, now, current.file, words.value) : { here: null, suspended: new Map() };
     view.dispatch({ effects: setMarks.of(marks) });
     if (marks.here && !view.hasFocus) reveal(view, marks.here.line);
   });
@@ -132,7 +133,8 @@ function followErrors(view: EditorView) {
 function followPlaces(view: EditorView) {
   return effect(() => {
     const place = goTo.value;
-    if (!place || place.line < 1 || place.line > view.state.doc.lines) return;
+    const elsewhere = run.peek()?.recorded && attempt.peek().state !== "rejected";
+    if (!place || elsewhere || place.line < 1 || place.line > view.state.doc.lines) return;
     const line = view.state.doc.line(place.line);
     const at = Math.min(line.to, line.from + place.col);
     view.dispatch({ selection: { anchor: at }, effects: EditorView.scrollIntoView(at, { y: "center" }) });

@@ -47,6 +47,7 @@ function Keys() {
     [["←", "→"], w.keys.event],
     [["⇧ ←", "⇧ →"], w.keys.taskEvent],
     [["[", "]"], w.keys.turn],
+    [["N", "P"], w.keys.wakeUp],
     [["Home", "End"], w.keys.ends],
     [["↑", "↓"], w.keys.lane],
     [["C"], w.keys.collapse],
@@ -55,6 +56,8 @@ function Keys() {
     [["F"], w.keys.fit],
     [["X"], w.keys.axis],
     [["R"], w.keys.arrows],
+    [["I"], w.keys.fold],
+    [["/"], w.keys.search],
     [["?"], w.keys.help],
   ];
   return (

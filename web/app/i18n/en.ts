@@ -1,6 +1,9 @@
 // The page's texts in English. This catalogue is the measure: its type is what
 // the others must satisfy.
 
+import type { Fault } from "../trace/ndjson";
+import type { Matches } from "../trace/search";
+
 export const en = {
   title: "asyncio playground",
 
@@ -37,6 +40,7 @@ export const en = {
     resetHint: "Put the lesson's own program back (Ctrl+Z undoes it)",
     edited: "edited",
     stale: "Changed since the run: the timeline and panels still show the run before.",
+    recorded: (name: string) => `The timeline and panels show ${name}. Its program is not here; this one is yours.`,
     running: (task: string) => `${task} is here`,
     suspended: (task: string) => `${task} is suspended here`,
     more: (n: number) => `+${n}`,
@@ -105,6 +109,59 @@ export const en = {
     idle: "idle",
   },
 
+  summary: {
+    title: "The run in figures",
+    total: "Virtual time",
+    apart: "One by one",
+    apartHint: "All sleeps, all work outside and all that held the loop, laid end to end",
+    saved: (time: string) => `${time} saved by waiting together`,
+    concurrency: "At once",
+    tasks: (n: number) => (n === 1 ? "one task" : `at most ${n} tasks`),
+    loop: "Loop held",
+    loopHint: "How long steps held the loop; the rest of the time it was free. Computing takes no virtual time.",
+    share: (time: string, percent: number) => `${time} (${percent} %)`,
+    longest: "Longest step",
+    warnings: "Warnings",
+  },
+
+  search: {
+    placeholder: "Task, event or text",
+    found: (at: number, of: Matches) => (of.events.length === 0 ? "not found" : `${at.toLocaleString("en")} of ${of.events.length.toLocaleString("en")}`),
+    sorts: ({ tasks, texts, others }: Matches) => `tasks: ${tasks}, output and warnings: ${texts}, other events: ${others}`,
+    previous: "Previous match (Shift+Enter)",
+    next: "Next match (Enter)",
+    close: "Close the search (Escape)",
+  },
+
+  takeAway: {
+    title: "Share and save",
+    link: "Link to this program and moment",
+    copy: "Copy",
+    copied: "Copied",
+    linkHolds: "It holds the program itself; nothing is stored on a server.",
+    tooLong: (length: number, most: number) =>
+      `The link has ${length.toLocaleString("en")} characters; many chats cut those over ${most.toLocaleString("en")}. Shorten the program, or save it as a file and send that.`,
+    program: "Save the program (.py)",
+    trace: "Save the trace (.ndjson)",
+    open: "Open a trace…",
+    drop: "Or drop a .ndjson file anywhere on the page.",
+    dropHere: "Drop a trace (.ndjson) to open it",
+    badLink: "This link is damaged: its program could not be read. Perhaps it was cut off on its way; ask for it again.",
+    unreadable: (file: string) => `${file} could not be read.`,
+    notATrace: (file: string, line: number, why: string) => `${file} is not a trace that can be shown. Line ${line}: ${why}`,
+    faults: {
+      empty: () => "the file is empty.",
+      json: () => "this is not a JSON object. A trace has one on each line.",
+      header: () => "the header is missing. Save the trace with playground run --trace, or from this page.",
+      schema: (detail: string) => `the schema is ${detail}, and this page reads 1. Record the trace again with the same version.`,
+      field: (detail: string) => `the field "${detail}" is unknown.`,
+      order: (detail: string) => `event ${detail} should be here. Lines are missing or out of order.`,
+      kind: (detail: string) => `there is no event "${detail}".`,
+      value: (detail: string) => `the value of "${detail}" makes no sense.`,
+      cut: () => "the file ends before the run does (run_end). It was cut off.",
+    } satisfies Record<Fault, (detail: string) => string>,
+  },
+
   problems: {
     none: "No problems.",
     line: (n: number) => `line ${n}`,
@@ -135,6 +192,8 @@ export const en = {
     stepsHint: "Step order: every step gets the same width",
     fit: "Fit",
     fitHint: "Show the whole run (F)",
+    foldHint: "Draw long waits short (I)",
+    searchHint: "Search the run (/)",
     moment: (clock: string, turn: number, event: number, of: number) =>
       `t = ${clock}${turn > 0 ? ` · turn ${turn}` : ""} · event ${event.toLocaleString("en")} / ${of.toLocaleString("en")}`,
     hint: "Run does it all at once: the program is computed in virtual time, so that waiting takes no time. Then walk through what happened, step by step, forwards and back.",
@@ -147,6 +206,7 @@ export const en = {
     instant: "All of it happened at one instant, t = 0. In step order, each step gets room.",
     showSteps: "Show steps",
     stale: "the run before the changes",
+    recorded: (name: string) => `from ${name}`,
     marks: {
       label: (lanes: number, events: number) =>
         `Timeline of ${lanes} lanes and ${events} events. The arrow keys move through them; the sentence above says what happens.`,
@@ -202,6 +262,7 @@ export const en = {
       event: "previous, next event",
       taskEvent: "previous, next event of the selected task",
       turn: "previous, next turn of the loop",
+      wakeUp: "next, previous wake-up of the selected task",
       ends: "first, last event",
       lane: "lane above, below",
       collapse: "collapse or open the selected lane",
@@ -210,6 +271,8 @@ export const en = {
       fit: "the whole run",
       axis: "virtual time or step order",
       arrows: "all arrows",
+      fold: "draw long waits short, or to scale",
+      search: "search tasks, events and output",
       help: "this help",
     },
     marksTitle: "Marks",

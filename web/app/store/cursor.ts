@@ -4,7 +4,8 @@ import { computed, effect, signal } from "@preact/signals";
 import { nextIn, previousIn } from "../trace/index";
 import { lowerBound } from "../trace/columns";
 import { States } from "../trace/state";
-import type { Trace } from "../trace/trace";
+import { Kind } from "../trace/schema";
+import { steppedTask, type Trace } from "../trace/trace";
 import { length, run } from "./run";
 
 /** The event under the cursor, -1 when there is no event. */
@@ -42,6 +43,18 @@ export function moveInTask(task: number, direction: 1 | -1): void {
 /** Moves to where the next or the previous turn of the loop begins. */
 export function moveTurn(direction: 1 | -1): void {
   moveInList(run.value?.index.turns ?? [], direction);
+}
+
+/** Moves to where a task is next woken, or was woken before. */
+export function moveToWakeUp(task: number, direction: 1 | -1): void {
+  const trace = run.value?.trace;
+  if (!trace) return;
+  const events = run.value!.index.ofTask(task);
+  const wakes = (i: number) => trace.kind[i] === Kind.HandleScheduled && steppedTask(trace, i) === task;
+  const step = direction > 0 ? nextIn : previousIn;
+  let i = step(events, cursor.value);
+  while (i >= 0 && !wakes(i)) i = step(events, i);
+  if (i >= 0) moveTo(i);
 }
 
 function moveInList(events: readonly number[], direction: 1 | -1): void {

@@ -1,6 +1,7 @@
 // The lessons, the one that is open, and the student's own text of its program.
 
 import { computed, effect, signal } from "@preact/signals";
+import { slugOf } from "../share-link";
 import { recall, remember } from "./persist";
 import { language, type Language } from "./settings";
 import { attempt, run } from "./run";
@@ -55,7 +56,7 @@ export const edited = computed(() => lesson.value !== null && source.value !== l
 /** Whether what is shown was run from another text than the one in the editor. */
 export const stale = computed(() => {
   const shown = run.value;
-  if (!shown) return false;
+  if (!shown || shown.recorded) return false;
   const { state } = attempt.value;
   return shown.source !== source.value || state === "rejected" || state === "failed";
 });
@@ -86,8 +87,13 @@ export function edit(text: string): void {
 
 /** Puts the lesson's own program back. */
 export function resetProgram(): void {
-  const open = lesson.value;
-  if (open) show(open.slug, open.program);
+  if (lesson.value) replaceProgram(lesson.value.program);
+}
+
+/** Puts another program in the place of the student's own, which undoing brings back. */
+export function replaceProgram(text: string): void {
+  const open = lesson.peek();
+  if (open) show(open.slug, text);
 }
 
 /** Asks again for what could not be loaded. */
@@ -134,11 +140,7 @@ function draftKey(name: string): string {
 }
 
 function slugFromAddress(): string {
-  try {
-    return decodeURIComponent(location.hash.slice(1));
-  } catch {
-    return ""; // an address that someone has cut off; the first lesson will do
-  }
+  return slugOf(location.hash.slice(1));
 }
 
 async function get<T>(path: string): Promise<T> {

@@ -36,6 +36,11 @@ export function stopProgram(): void {
   runner.cancel();
 }
 
+/** Gives up the run that is under way, because something else is to be shown. */
+export function forgetRequest(): void {
+  runner.forget();
+}
+
 // Whatever keeps a program from running is said where its output would be.
 effect(() => {
   if (["rejected", "failed"].includes(attempt.value.state)) tab.value = "output";

@@ -4,6 +4,7 @@ import { computed, signal } from "@preact/signals";
 import type { Status } from "../net/connection";
 import type { Finished, Limits, ProgramError } from "../net/protocol";
 import { TraceIndex } from "../trace/index";
+import type { Header } from "../trace/ndjson";
 import { Trace } from "../trace/trace";
 import { ConsoleLog } from "../panels/console-log";
 
@@ -18,10 +19,11 @@ export interface Run {
   readonly console: ConsoleLog;
   /** How it ended; null while it goes on. */
   outcome: Finished | null;
+  /** The file that it was read from; its program is not here. */
+  recorded?: { name: string; header: Header };
 }
 
-export function newRun(id: number, file: string, source: string): Run {
-  const trace = new Trace();
+export function newRun(id: number, file: string, source: string, trace = new Trace()): Run {
   return { id, file, source, trace, index: new TraceIndex(), console: new ConsoleLog(trace), outcome: null };
 }
 
@@ -48,6 +50,9 @@ export const connection = signal<Status>({ state: "connecting" });
 export const serverStopped = signal(false);
 
 export const limits = signal<Limits>({});
+
+/** The version of Python that the server runs programs as. */
+export const python = signal("");
 
 /** Whether a run is under way, so that Stop makes sense. */
 export const busy = computed(() => ["waiting", "sent", "running"].includes(attempt.value.state));

@@ -5,7 +5,7 @@ import { batch } from "@preact/signals";
 import type { Connection, Listener, Status } from "../net/connection";
 import { PROTOCOL, type Finished, type Hello, type Reply, type RunRequest } from "../net/protocol";
 import { beginRun, grow } from "./cursor";
-import { attempt, connection, length, limits, newRun, run, serverStopped, type Run } from "./run";
+import { attempt, connection, length, limits, newRun, python, run, serverStopped, type Run } from "./run";
 
 /** A request that ends every connection must not be sent for ever. */
 const MOST_REPEATS = 5;
@@ -48,6 +48,16 @@ export class Runner implements Listener {
     if (sent && attempt.value.state !== "waiting") return;
     this.request = null;
     attempt.value = { state: run.value ? "done" : "none" };
+  }
+
+  /** Stops the run that is under way and takes nothing in of it any more. */
+  forget(): void {
+    if (this.request) this.link?.send({ type: "cancel", id: this.request.id });
+    cancelAnimationFrame(this.frame);
+    this.frame = 0;
+    this.request = null;
+    this.target = null;
+    this.receiving = false;
   }
 
   retry(): void {
@@ -105,6 +115,7 @@ export class Runner implements Listener {
       return;
     }
     limits.value = hello.limits ?? {};
+    python.value = hello.python;
     if (!this.request || !this.target) return;
     // What was asked for before the limits were known.
     if (tooLarge(this.request.source)) return this.settle({ state: "failed", code: "too_large", message: "" });

@@ -94,6 +94,13 @@ export class Brush {
     return "";
   }
 
+  /** text, or its beginning and its last letters, by which the names of threads differ. */
+  fitEnds(text: string, most: number): string {
+    if (this.width(text) <= most) return text;
+    const end = text.slice(-4);
+    return this.fit(text, most - this.width(end)) + end;
+  }
+
   /** A light diagonal hatch in a colour. */
   hatch(colour: string): CanvasPattern {
     let pattern = this.hatches.get(colour);

@@ -50,7 +50,9 @@ function paintName(brush: Brush, scene: Scene, row: number): void {
   const quiet = status === "absent" || hasEnded(status) || lane.kind === RefKind.None;
   ctx.fillStyle = quiet ? theme.muted : theme.text;
   const room = view.frame.gutter - x - 22;
-  const taken = APART + brush.write(laneName(scene, { lane }), x + 16, middle, room);
+  const name = laneName(scene, { lane });
+  const shown = lane.kind === RefKind.Actor ? brush.fitEnds(name, room) : name;
+  const taken = APART + brush.write(shown, x + 16, middle, room);
   if (room - taken < LEAST) return;
   ctx.font = theme.small;
   ctx.fillStyle = theme.muted;

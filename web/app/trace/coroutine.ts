@@ -10,10 +10,10 @@ export function isCleanup(coro: string): boolean {
 
 /**
  * The coroutine as it stands beside a task's name: without the functions that
- * it is defined in, and "" where it adds nothing to the name.
+ * it is defined in (or, of asyncio's own, the class), and "" where it adds nothing to the name.
  */
 export function coroutineBeside(name: string, coro: string): string {
-  const short = coro.replace(/^.*<locals>\./, "");
+  const short = coro.replace(/^(.*<locals>|BaseEventLoop)\./, "");
   const last = short.slice(short.lastIndexOf(".") + 1);
   return name.toLowerCase().includes(last.toLowerCase()) ? "" : short;
 }

@@ -1,11 +1,13 @@
 import type { ComponentChildren } from "preact";
 import { clock } from "../format/time";
-import { FirstIcon, LastIcon, NextIcon, PauseIcon, PlayIcon, PreviousIcon } from "../icons";
+import { FirstIcon, FoldIcon, LastIcon, NextIcon, PauseIcon, PlayIcon, PreviousIcon, SearchIcon } from "../icons";
 import { words } from "../i18n";
 import { cursor, moveBy, moveTo, state } from "../store/cursor";
 import { pause, playing, speed, SPEEDS, togglePlaying } from "../store/playback";
 import { length, run } from "../store/run";
-import { axis } from "../store/view";
+import { searching } from "../store/search";
+import { axis, folding } from "../store/view";
+import { timeline } from "../timeline-pane";
 
 /** The controls that move the cursor through the run. */
 export function Transport() {
@@ -35,6 +37,7 @@ export function Transport() {
       <Scrubber />
       <Place />
       <Axis />
+      <Looks />
     </div>
   );
 }
@@ -97,6 +100,34 @@ function momentText(): string {
 
 function Place() {
   return <span class={`moment number ${run.value ? "" : "muted"}`}>{momentText()}</span>;
+}
+
+/** How the timeline is looked at, and the way to search it. */
+function Looks() {
+  const w = words.value.transport;
+  const none = !run.value;
+  return (
+    <div class="keys">
+      <button type="button" class="button fit" title={w.fitHint} disabled={none} onClick={() => timeline?.fit()}>
+        {w.fit}
+      </button>
+      <button
+        type="button"
+        class="button"
+        id="fold"
+        title={w.foldHint}
+        aria-label={w.foldHint}
+        aria-pressed={folding.value}
+        disabled={none || axis.value !== "time"}
+        onClick={() => (folding.value = !folding.value)}
+      >
+        <FoldIcon />
+      </button>
+      <button type="button" class="button" title={w.searchHint} aria-label={w.searchHint} disabled={none} onClick={() => (searching.value = true)}>
+        <SearchIcon />
+      </button>
+    </div>
+  );
 }
 
 function Axis() {

@@ -1,0 +1,21 @@
+import { words } from "./i18n";
+import { notice } from "./store/notice";
+import { dropping } from "./take-away/drop";
+
+/** What lies over the page for a moment: a word to the reader, and where a file may be dropped. */
+export function Notices() {
+  const w = words.value;
+  return (
+    <>
+      {dropping.value && <div class="dropping">{w.takeAway.dropHere}</div>}
+      {notice.value && (
+        <div class="toast" role="alert">
+          <span>{notice.value(w)}</span>
+          <button type="button" class="button outlined" onClick={() => (notice.value = null)}>
+            {w.help.close}
+          </button>
+        </div>
+      )}
+    </>
+  );
+}

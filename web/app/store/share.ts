@@ -1,0 +1,83 @@
+// Links to a program and a moment of its run: making one, and opening the one
+// that the page was opened with.
+
+import { effect } from "@preact/signals";
+import { decodeShared, encodeShared, type Shared } from "../share-link";
+import { cursor, moveTo } from "./cursor";
+import { lesson, loadedText, replaceProgram, source } from "./lesson";
+import { notice } from "./notice";
+import { runProgram } from "./page";
+import { attempt, outcome, run } from "./run";
+import { axis } from "./view";
+
+/** Chats and mail programs cut links that are longer. */
+export const LONGEST_LINK = 2000;
+
+/** The address that leads to what is on the page now. */
+export async function shareLink(): Promise<string> {
+  const shown = run.value;
+  const current = shown && !shown.recorded && shown.source === source.value;
+  const shared: Shared = { program: source.value, axis: axis.value, event: current ? cursor.value : -1 };
+  const fragment = await encodeShared(lesson.value?.slug ?? "", shared);
+  return `${location.origin}${location.pathname}#${fragment}`;
+}
+
+/** Opens what the address carries, now and whenever it changes. */
+export function followSharedLinks(): void {
+  addEventListener("hashchange", () => void openAddress());
+  void openAddress();
+}
+
+async function openAddress(): Promise<void> {
+  const fragment = location.hash.slice(1);
+  try {
+    const shared = await decodeShared(fragment);
+    if (shared) whenLoaded(fragment.split("/")[0]!, () => open(shared));
+  } catch {
+    notice.value = (w) => w.takeAway.badLink;
+    leaveAddress(fragment.split("/")[0]!);
+  }
+}
+
+/** Does something once the editor shows the lesson of that name. */
+function whenLoaded(slug: string, then: () => void): void {
+  let done = false;
+  const stop = effect(() => {
+    const there = lesson.value && loadedText.value.slug === lesson.value.slug && encodeURIComponent(lesson.value.slug) === slug;
+    if (!there || done) return;
+    done = true;
+    queueMicrotask(() => {
+      stop();
+      // An address that stays would put the shared program back over what is typed next.
+      leaveAddress(slug);
+      then();
+    });
+  });
+}
+
+function leaveAddress(slug: string): void {
+  history.replaceState(null, "", `#${slug}`);
+}
+
+function open(shared: Shared): void {
+  replaceProgram(shared.program);
+  axis.value = shared.axis;
+  if (shared.event < 0) return;
+  runProgram();
+  goWhenDone(shared);
+}
+
+/** Goes to the shared event once the run has come to its end. */
+function goWhenDone({ program, event }: Shared): void {
+  let done = false;
+  const stop = effect(() => {
+    const { state } = attempt.value;
+    const arrived = outcome.value !== null && run.value?.source === program;
+    if (done || (!arrived && state !== "rejected" && state !== "failed")) return;
+    done = true;
+    queueMicrotask(() => {
+      stop();
+      if (arrived) moveTo(event);
+    });
+  });
+}

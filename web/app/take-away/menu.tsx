@@ -1,0 +1,107 @@
+import { useEffect, useRef, useState } from "preact/hooks";
+import { ShareIcon } from "../icons";
+import { words } from "../i18n";
+import { run } from "../store/run";
+import { openTrace } from "../store/recorded";
+import { LONGEST_LINK, shareLink } from "../store/share";
+import { saveProgram, saveTrace } from "./save";
+
+/** What can be taken away from the page, and brought to it. */
+export function TakeAwayMenu() {
+  const [open, setOpen] = useState(false);
+  const root = useRef<HTMLDivElement>(null);
+  const w = words.value.takeAway;
+  useEffect(() => {
+    if (!open) return;
+    const outside = (e: Event) => root.current?.contains(e.target as Node) || setOpen(false);
+    addEventListener("pointerdown", outside);
+    return () => removeEventListener("pointerdown", outside);
+  }, [open]);
+
+  function key(e: KeyboardEvent) {
+    if (e.key === "Escape") {
+      setOpen(false);
+      root.current?.querySelector("button")?.focus();
+    }
+    e.stopPropagation();
+  }
+
+  return (
+    <div class="menu take-away" ref={root} onKeyDown={key}>
+      <button type="button" class="button" id="take-away" title={w.title} aria-label={w.title} aria-expanded={open} onClick={() => setOpen(!open)}>
+        <ShareIcon />
+      </button>
+      {open && <Sheet close={() => setOpen(false)} />}
+    </div>
+  );
+}
+
+function Sheet({ close }: { close: () => void }) {
+  const w = words.value.takeAway;
+  const and = (then: () => void) => () => (then(), close());
+  return (
+    <div class="sheet">
+      <Link />
+      <hr />
+      <button type="button" class="button entry" id="save-program" onClick={and(saveProgram)}>
+        {w.program}
+      </button>
+      <button type="button" class="button entry" id="save-trace" disabled={!run.value} onClick={and(saveTrace)}>
+        {w.trace}
+      </button>
+      <label class="button entry">
+        {w.open}
+        <input type="file" class="visually-hidden" accept=".ndjson" onChange={(e) => void opened(e.currentTarget, close)} />
+      </label>
+      <p class="muted">{w.drop}</p>
+    </div>
+  );
+}
+
+async function opened(input: HTMLInputElement, close: () => void): Promise<void> {
+  const file = input.files?.[0];
+  if (!file) return;
+  close();
+  await openTrace(file);
+}
+
+/** The link to what is on the page, and whether it is short enough to be sent. */
+function Link() {
+  const [link, setLink] = useState("");
+  const [copied, setCopied] = useState(false);
+  const field = useRef<HTMLInputElement>(null);
+  useEffect(() => void shareLink().then(setLink), []);
+  useEffect(() => field.current?.select(), [link]);
+  const w = words.value.takeAway;
+  const long = link.length > LONGEST_LINK;
+
+  async function copy() {
+    field.current?.select();
+    setCopied(await toClipboard(link));
+  }
+
+  return (
+    <>
+      <label for="share-link">{w.link}</label>
+      <div class="copy">
+        <input id="share-link" ref={field} readOnly value={link} />
+        <button type="button" class="button outlined" onClick={() => void copy()}>
+          {copied ? w.copied : w.copy}
+        </button>
+      </div>
+      <p class={long ? "warn" : "muted"} role={long ? "alert" : undefined}>
+        {long ? w.tooLong(link.length, LONGEST_LINK) : w.linkHolds}
+      </p>
+    </>
+  );
+}
+
+/** Copies text; says whether the browser let it. Where it does not, the text stands selected. */
+async function toClipboard(text: string): Promise<boolean> {
+  try {
+    await navigator.clipboard.writeText(text);
+    return true;
+  } catch {
+    return false;
+  }
+}
