@@ -300,9 +300,16 @@ func (t *Thread) executeFormat(f *Frame, in *compile.Instr) error {
 	if in.Op == compile.FormatSpec {
 		spec = as[Str](*f.reg(in.C)).s
 	}
-	if spec == "" && v.Type() == StrType {
-		*f.reg(in.A) = v
-		return nil
+	if spec == "" {
+		switch {
+		case v.Type() == StrType:
+			*f.reg(in.A) = v
+			return nil
+		case v.IsSmallInt():
+			text := formatWord(v.i())
+			*f.reg(in.A) = newSizedStr(text, len(text))
+			return t.Alloc(strSize + len(text))
+		}
 	}
 	s, err := t.Format(v, spec)
 	return t.store(f, in.A)(NewStr(s), err)

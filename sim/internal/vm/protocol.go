@@ -324,6 +324,9 @@ func (t *Thread) ToList(v Value) ([]Value, error) {
 // gather gives the items of an iterable that is no list or tuple.
 func (t *Thread) gather(v Value) ([]Value, error) {
 	items := make([]Value, 0, 4)
+	// The search for garbage must see what v has given so far.
+	t.filling = append(t.filling, &items)
+	defer func() { t.filling = t.filling[:len(t.filling)-1] }()
 	pinned := 0
 	err := t.Iterate(v, func(x Value) error {
 		if len(items) == cap(items) {
