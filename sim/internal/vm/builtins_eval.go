@@ -63,6 +63,9 @@ func (t *Thread) syntaxError(err error) error {
 	}
 	start, end := e.File.Position(e.Span.Start), e.File.Position(e.Span.End)
 	number := func(n int) Value { return Int(int64(n)) }
+	if strings.TrimSpace(e.File.Src) == "" {
+		start.Line = 0 // as CPython has it for no text at all
+	}
 	details := NewTuple(
 		NewStr(e.File.Name), number(start.Line), number(e.File.CharCol(start.Line, start.Col)+1), NewStr(e.File.Line(start.Line)),
 		number(end.Line), number(e.File.CharCol(end.Line, end.Col)+1))

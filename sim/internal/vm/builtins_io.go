@@ -155,7 +155,8 @@ func (t *Thread) readLine() (string, error) {
 	return t.vm.cfg.Input(t)
 }
 
-// builtinOpen is io.open, if the run has files.
+// builtinOpen is io.open, if the run has files: then that is another function
+// than this.
 func builtinOpen(t *Thread, args []Value, kw []*Str) (Value, error) {
 	io, err := t.Import("io")
 	if _, missing := t.Matches(err, ImportError); err != nil && !missing {
@@ -166,7 +167,7 @@ func builtinOpen(t *Thread, args []Value, kw []*Str) (Value, error) {
 		if err != nil {
 			return Value{}, err
 		}
-		if !open.IsNil() {
+		if !open.IsNil() && open != t.vm.builtins.GetStr(nameOpen) {
 			return t.CallKw(open, args, kw)
 		}
 	}

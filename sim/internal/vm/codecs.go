@@ -6,6 +6,8 @@ import (
 	"strings"
 	"unicode/utf16"
 	"unicode/utf8"
+
+	"golang.org/x/text/unicode/runenames"
 )
 
 // codecName gives the plain name of a text encoding, "" for one that is not
@@ -336,6 +338,8 @@ func (t *Thread) encodeError(codec, s string, rs []rune, start, end int, reason,
 			out = appendHexEscape(out, rs[i])
 		case "xmlcharrefreplace":
 			out = fmt.Appendf(out, "&#%d;", rs[i])
+		case "namereplace":
+			out = appendName(out, rs[i])
 		case "surrogateescape":
 			if rs[i] < 0xDC80 || rs[i] > 0xDCFF {
 				return t.encodeError(codec, s, rs, i, i+1, reason, "strict")
@@ -346,6 +350,15 @@ func (t *Thread) encodeError(codec, s string, rs []rune, start, end int, reason,
 		}
 	}
 	return string(out), nil
+}
+
+// appendName appends the escape that names a character.
+func appendName(b []byte, r rune) []byte {
+	name := runenames.Name(r)
+	if name == "" || name[0] == '<' {
+		return appendHexEscape(b, r)
+	}
+	return fmt.Appendf(b, `\N{%s}`, name)
 }
 
 func (t *Thread) encodeWide(s, name, handler string) (string, error) {

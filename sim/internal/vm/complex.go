@@ -167,11 +167,14 @@ func (t *Thread) makeComplex(re, im Value) (complex128, error) {
 		}
 		return c, nil
 	}
-	a, err := t.complexPart(re, "real")
-	if err != nil || im.IsNil() {
-		return a, err
+	if im.IsNil() {
+		return t.complexPart(re, "complex() argument must be a string or a number, not %s")
 	}
-	b, err := t.complexPart(im, "imag")
+	a, err := t.complexPart(re, "complex() argument 'real' must be a real number, not %s")
+	if err != nil {
+		return 0, err
+	}
+	b, err := t.complexPart(im, "complex() argument 'imag' must be a real number, not %s")
 	if imag(a) == 0 && imag(b) == 0 { // keeps the signs of zeros
 		return complex(real(a), real(b)), err
 	}
@@ -180,7 +183,9 @@ func (t *Thread) makeComplex(re, im Value) (complex128, error) {
 
 var nameComplex = Intern("__complex__")
 
-func (t *Thread) complexPart(v Value, which string) (complex128, error) {
+// complexPart converts an argument of complex; bad is the message for one that
+// is no number.
+func (t *Thread) complexPart(v Value, bad string) (complex128, error) {
 	if c, ok, err := t.toComplex(v); ok || err != nil {
 		return c, err
 	}
@@ -190,10 +195,7 @@ func (t *Thread) complexPart(v Value, which string) (complex128, error) {
 		return as[Complex](result).v, nil
 	}
 	if v.Type().Float == nil && v.Type().Slots.Index == nil {
-		if which == "real" {
-			return 0, t.Raise(TypeError, "complex() argument 'real' must be a real number, not %s", v.Type().Name)
-		}
-		return 0, t.Raise(TypeError, "complex() argument 'imag' must be a real number, not %s", v.Type().Name)
+		return 0, t.Raise(TypeError, bad, v.Type().Name)
 	}
 	f, err := t.ToFloat(v)
 	return complex(f, 0), err

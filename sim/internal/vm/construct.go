@@ -20,6 +20,17 @@ func constructor(name, params string, fn func(t *Thread, cls *Type, args []Value
 	}
 }
 
+// atMost makes the New slot of a type that has its own words for too many
+// arguments.
+func atMost(n int, name string, f newFunc) newFunc {
+	return func(t *Thread, cls *Type, args []Value, kw []*Str) (Value, error) {
+		if given := len(args) - len(kw); given > n {
+			return Value{}, t.Raise(TypeError, "%s expected at most %d arguments, got %d", name, n, given)
+		}
+		return f(t, cls, args, kw)
+	}
+}
+
 // initializer makes an Init slot that binds its arguments to params first.
 func initializer(name, params string, fn func(t *Thread, self Value, args []Value) error) func(t *Thread, self Value, args []Value, kw []*Str) error {
 	n := Fn(name, params, nil)
@@ -48,6 +59,16 @@ func Initializer(name, params string, fn func(t *Thread, self Value, args []Valu
 // allocator makes a New slot that takes what comes and leaves it to Init.
 func allocator(make func(cls *Type) Value) newFunc {
 	return func(_ *Thread, cls *Type, _ []Value, _ []*Str) (Value, error) { return make(cls), nil }
+}
+
+// member makes an attribute that is kept in the object's struct, which CPython
+// has its own words for when it is set.
+func member(name string, get func(v Value) Value) Getter {
+	return Getter{
+		Name: name,
+		Get:  func(_ *Thread, v Value) (Value, error) { return get(v), nil },
+		Set:  func(t *Thread, _, _ Value) error { return t.Raise(AttributeError, "readonly attribute") },
+	}
 }
 
 // defineBuiltinTypes completes the built-in types of values.

@@ -75,7 +75,7 @@ func (t *Thread) formatChar(v Value, s *formatSpec) (string, error) {
 	}
 	i, ok := v.word()
 	if !ok || i < 0 || i > 0x10FFFF {
-		return "", t.Raise(OverflowError, "%%c arg not in range(0x110000)")
+		return "", t.Raise(OverflowError, "%s", "%c arg not in range(0x110000)")
 	}
 	return s.pad(string(appendRune(nil, rune(i))), '<'), nil
 }

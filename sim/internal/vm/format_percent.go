@@ -284,7 +284,7 @@ func (p *percentFormat) char(v Value) (string, error) {
 	if p.bytes {
 		if i, ok := v.word(); ok {
 			if i < 0 || i > 255 {
-				return "", t.Raise(OverflowError, "%%c arg not in range(256)")
+				return "", t.Raise(OverflowError, "%s", "%c arg not in range(256)")
 			}
 			return string([]byte{byte(i)}), nil
 		}
@@ -307,7 +307,7 @@ func (p *percentFormat) char(v Value) (string, error) {
 		return "", err
 	}
 	if i < 0 || i > 0x10FFFF {
-		return "", t.Raise(OverflowError, "%%c arg not in range(0x110000)")
+		return "", t.Raise(OverflowError, "%s", "%c arg not in range(0x110000)")
 	}
 	return string(appendRune(nil, rune(i))), nil
 }

@@ -421,7 +421,7 @@ func intTruth(_ *Thread, v Value) (bool, error) {
 
 func defineInt() {
 	slots := Slots{
-		New:     constructor("int", "x=..., /, base=...", intNew),
+		New:     atMost(2, "int", constructor("int", "x=..., /, base=...", intNew)),
 		Repr:    func(t *Thread, v Value) (string, error) { return intRepr(t, v) },
 		Hash:    intHash,
 		Bool:    intTruth,

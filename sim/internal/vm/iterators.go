@@ -267,6 +267,7 @@ func defineIterators() {
 		}
 	})
 	defineIterator(RangeIteratorType, rangeIteratorNext, func(v Value) int { return int(as[rangeIterator](v).left) }, nil)
+	defineIterator(LongRangeIteratorType, bigRangeIteratorNext, nil, nil)
 	defineIterator(SequenceIteratorType, sequenceIteratorNext, nil, func(v Value, visit func(Value)) { visitValue(as[sequenceIterator](v).seq, visit) })
 	defineIterator(CallableIteratorType, callableIteratorNext, nil, func(v Value, visit func(Value)) {
 		visitValue(as[callableIterator](v).fn, visit)

@@ -1,37 +1,31 @@
 package vm
 
-import (
-	"github.com/asyncio-playground/playground/sim/internal/syntax"
-)
+import "math/big"
 
 // RangeType is range.
 var RangeType = declare("range")
 
-// Range is a range whose bounds fit a word.
+// Range is a range. The words are its parts, unless big is set.
 type Range struct {
 	Header
 	start, stop, step int64
 	n                 int64 // length
+	big               *bigRange
 }
 
-// newRange makes a range. Bounds that do not fit a word are not supported.
 func (t *Thread) newRange(start, stop, step Value) (Value, error) {
-	var parts [3]int64
+	var parts [3]*big.Int
 	for i, v := range []Value{start, stop, step} {
 		x, err := t.IndexBig(v)
 		if err != nil {
 			return Value{}, err
 		}
-		w, ok := x.word()
-		if !ok || w > 1<<62 || w < -1<<62 {
-			return Value{}, t.Raise(OverflowError, "range() with bounds beyond 2**62 is not supported")
-		}
-		parts[i] = w
+		parts[i] = x.bigInt()
 	}
-	if parts[2] == 0 {
+	if parts[2].Sign() == 0 {
 		return Value{}, t.Raise(ValueError, "range() arg 3 must not be zero")
 	}
-	return makeRange(parts[0], parts[1], parts[2]), nil
+	return rangeOf(parts[0], parts[1], parts[2]), nil
 }
 
 func makeRange(start, stop, step int64) Value {
@@ -41,7 +35,7 @@ func makeRange(start, stop, step int64) Value {
 	} else if step < 0 && stop < start {
 		n = (start-stop-1)/-step + 1
 	}
-	return Obj(&Range{Header{RangeType}, start, stop, step, n})
+	return Obj(&Range{Header{RangeType}, start, stop, step, n, nil})
 }
 
 func rangeNew(t *Thread, _ *Type, args []Value) (Value, error) {
@@ -53,6 +47,13 @@ func rangeNew(t *Thread, _ *Type, args []Value) (Value, error) {
 
 // position gives where x stands in the range, -1 if it does not.
 func (r *Range) position(t *Thread, x Value) (int64, error) {
+	if r.big != nil {
+		at := r.big.position(x.bigInt())
+		if at == nil {
+			return -1, nil
+		}
+		return at.Int64(), nil
+	}
 	i, ok := x.word()
 	if !ok || !x.IsSmallInt() && !x.IsBool() {
 		return r.searchEqual(t, x)
@@ -85,6 +86,9 @@ func (r *Range) searchEqual(t *Thread, x Value) (int64, error) {
 
 func rangeGetItem(t *Thread, v, key Value) (Value, error) {
 	r := as[Range](v)
+	if r.big != nil {
+		return r.big.getItem(t, key)
+	}
 	if key.Type() == SliceType {
 		start, stop, step, _, err := as[Slice](key).indices(t, int(r.n))
 		if err != nil {
@@ -102,6 +106,9 @@ func rangeGetItem(t *Thread, v, key Value) (Value, error) {
 // identity is what equal ranges share: length, first item and step, as far as
 // they matter.
 func (r *Range) identity() []Value {
+	if r.big != nil {
+		return r.big.identity()
+	}
 	switch r.n {
 	case 0:
 		return []Value{Int(0), None, None}
@@ -111,9 +118,17 @@ func (r *Range) identity() []Value {
 	return []Value{Int(r.n), Int(r.start), Int(r.step)}
 }
 
+// parts are start, stop and step.
+func (r *Range) parts() []Value {
+	if r.big != nil {
+		return []Value{Big(r.big.start), Big(r.big.stop), Big(r.big.step)}
+	}
+	return []Value{Int(r.start), Int(r.stop), Int(r.step)}
+}
+
 func defineRange() {
-	part := func(name string, get func(r *Range) int64) Getter {
-		return Getter{Name: name, Get: func(_ *Thread, v Value) (Value, error) { return Int(get(as[Range](v))), nil }}
+	part := func(name string, i int) Getter {
+		return member(name, func(v Value) Value { return as[Range](v).parts()[i] })
 	}
 	RangeType.complete(TypeSpec{
 		Layout: LayoutOther,
@@ -136,38 +151,45 @@ func defineRange() {
 			}),
 			Fn("__reversed__", "", func(_ *Thread, args []Value) (Value, error) {
 				r := as[Range](args[0])
+				if r.big != nil {
+					return r.big.iterator(true), nil
+				}
 				return Obj(&rangeIterator{Header{RangeIteratorType}, r.start + (r.n-1)*r.step, -r.step, r.n}), nil
 			}),
 			Fn("__reduce__", "", func(_ *Thread, args []Value) (Value, error) {
-				r := as[Range](args[0])
-				return NewTuple(Obj(RangeType), NewTuple(Int(r.start), Int(r.stop), Int(r.step))), nil
+				return NewTuple(Obj(RangeType), NewTuple(as[Range](args[0]).parts()...)), nil
 			}),
 		},
 		Getters: []Getter{
-			part("start", func(r *Range) int64 { return r.start }),
-			part("stop", func(r *Range) int64 { return r.stop }),
-			part("step", func(r *Range) int64 { return r.step }),
+			part("start", 0), part("stop", 1), part("step", 2),
 		},
 		Slots: Slots{
 			New: constructor("range", "start, stop=..., step=1, /", rangeNew),
-			Repr: func(_ *Thread, v Value) (string, error) {
-				r := as[Range](v)
-				text := "range(" + formatWord(r.start) + ", " + formatWord(r.stop)
-				if r.step != 1 {
-					text += ", " + formatWord(r.step)
+			Repr: func(t *Thread, v Value) (string, error) {
+				parts := as[Range](v).parts()
+				if parts[2] == Int(1) {
+					parts = parts[:2]
 				}
-				return text + ")", nil
+				text, err := t.Repr(NewTuple(parts...))
+				return "range" + text, err
 			},
 			Hash: func(t *Thread, v Value) (int64, error) { return hashTuple(t, as[Range](v).identity()) },
-			Len:  func(_ *Thread, v Value) (int, error) { return int(as[Range](v).n), nil },
-			Compare: func(t *Thread, v, w Value, op syntax.CompareOp) (Value, error) {
-				if w.Type() != RangeType || v.Type() != RangeType || op != syntax.Eq && op != syntax.NotEq {
-					return NotImplemented, nil
+			Len: func(t *Thread, v Value) (int, error) {
+				if r := as[Range](v); r.big != nil {
+					return r.big.len(t)
 				}
-				return t.compareItems(as[Range](v).identity(), as[Range](w).identity(), op)
+				return int(as[Range](v).n), nil
 			},
+			Bool: func(_ *Thread, v Value) (bool, error) {
+				r := as[Range](v)
+				return r.n > 0 || r.big != nil && r.big.n.Sign() > 0, nil
+			},
+			Compare: compareRanges,
 			Iter: func(_ *Thread, v Value) (Value, error) {
 				r := as[Range](v)
+				if r.big != nil {
+					return r.big.iterator(false), nil
+				}
 				return Obj(&rangeIterator{Header{RangeIteratorType}, r.start, r.step, r.n}), nil
 			},
 			GetItem: rangeGetItem,

@@ -114,9 +114,9 @@ func defineSlice() {
 			}),
 		},
 		Getters: []Getter{
-			{Name: "start", Get: func(_ *Thread, v Value) (Value, error) { return as[Slice](v).start, nil }},
-			{Name: "stop", Get: func(_ *Thread, v Value) (Value, error) { return as[Slice](v).stop, nil }},
-			{Name: "step", Get: func(_ *Thread, v Value) (Value, error) { return as[Slice](v).step, nil }},
+			member("start", func(v Value) Value { return as[Slice](v).start }),
+			member("stop", func(v Value) Value { return as[Slice](v).stop }),
+			member("step", func(v Value) Value { return as[Slice](v).step }),
 		},
 		Slots: Slots{
 			New: constructor("slice", "start, stop=..., step=None, /", sliceNew),
