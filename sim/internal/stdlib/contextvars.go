@@ -43,7 +43,7 @@ var (
 	contextType      = vm.Declare("Context")
 	tokenType        = vm.Declare("Token")
 	missingTokenType = vm.NewType("Token.MISSING", vm.TypeSpec{
-		Module: "contextvars",
+		Module: "_contextvars",
 		Layout: vm.LayoutOther,
 		Flags:  vm.FlagFinal,
 		Slots:  vm.Slots{Repr: func(*vm.Thread, vm.Value) (string, error) { return "<Token.MISSING>", nil }},
@@ -127,7 +127,7 @@ func (c *pyContext) set(v *contextVar, value vm.Value) {
 
 func defineContextVar() {
 	contextVarType.Define(vm.TypeSpec{
-		Module: "contextvars",
+		Module: "_contextvars",
 		Layout: vm.LayoutOther,
 		Flags:  vm.FlagFinal,
 		Methods: []*vm.Native{
@@ -224,7 +224,7 @@ func resetVar(t *vm.Thread, v *contextVar, tok *token) error {
 
 func defineToken() {
 	tokenType.Define(vm.TypeSpec{
-		Module: "contextvars",
+		Module: "_contextvars",
 		Layout: vm.LayoutOther,
 		Flags:  vm.FlagFinal,
 		Consts: map[string]vm.Value{"MISSING": missingToken},
@@ -274,7 +274,7 @@ func defineContext() {
 	}
 	key := func(b binding) vm.Value { return vm.Obj(b.v) }
 	contextType.Define(vm.TypeSpec{
-		Module: "contextvars",
+		Module: "_contextvars",
 		Layout: vm.LayoutOther,
 		Flags:  vm.FlagFinal | vm.FlagMapping,
 		Methods: []*vm.Native{

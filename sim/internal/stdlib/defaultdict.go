@@ -9,7 +9,7 @@ import (
 
 // collectionsCore is the part of collections that is hot: _collections.
 var collectionsCore = stateless("_collections", "", func() []vm.ModuleEntry {
-	return []vm.ModuleEntry{dequeType, defaultDictType, vm.Fn("_count_elements", "mapping, iterable, /", countElements)}
+	return []vm.ModuleEntry{dequeType, defaultDictType, tupleGetterType, vm.Fn("_count_elements", "mapping, iterable, /", countElements)}
 })
 
 // defaultDict is collections.defaultdict: a dict that makes the values of
@@ -152,3 +152,50 @@ func countElements(t *vm.Thread, args []vm.Value) (vm.Value, error) {
 		return counts.Set(t, x, n)
 	})
 }
+
+// tupleGetter is the attribute of a named tuple: one of its items.
+type tupleGetter struct {
+	vm.Header
+	index int64
+	doc   vm.Value
+}
+
+var tupleGetterType = vm.NewType("_tuplegetter", vm.TypeSpec{
+	Module: "collections",
+	Layout: vm.LayoutOther,
+	Getters: []vm.Getter{{
+		Name: "__doc__",
+		Get:  func(_ *vm.Thread, v vm.Value) (vm.Value, error) { return vm.As[tupleGetter](v).doc, nil },
+		Set: func(_ *vm.Thread, v, x vm.Value) error {
+			vm.As[tupleGetter](v).doc = orNone(x)
+			return nil
+		},
+	}},
+	Slots: vm.Slots{
+		New: vm.Constructor("_tuplegetter", "index, doc, /", func(t *vm.Thread, cls *vm.Type, args []vm.Value) (vm.Value, error) {
+			i, err := intArg(t, args[0])
+			return vm.Obj(&tupleGetter{vm.MakeHeader(cls), i, args[1]}), err
+		}),
+		DescrGet: func(t *vm.Thread, descr, obj vm.Value, _ *vm.Type) (vm.Value, error) {
+			if obj.IsNil() {
+				return descr, nil
+			}
+			g := vm.As[tupleGetter](descr)
+			tuple, ok := obj.AsTuple()
+			if !ok {
+				return vm.Value{}, t.Raise(vm.TypeError, "descriptor for index '%d' for tuple subclasses doesn't apply to '%s' object", g.index, obj.Type().Name)
+			}
+			if g.index >= int64(len(tuple.Items())) {
+				return vm.Value{}, t.Raise(vm.IndexError, "tuple index out of range")
+			}
+			return tuple.Items()[g.index], nil
+		},
+		DescrSet: func(t *vm.Thread, _, _, x vm.Value) error {
+			if x.IsNil() {
+				return t.Raise(vm.AttributeError, "can't delete attribute")
+			}
+			return t.Raise(vm.AttributeError, "can't set attribute")
+		},
+		Visit: func(v vm.Value, visit func(vm.Value)) { visit(vm.As[tupleGetter](v).doc) },
+	},
+})

@@ -75,7 +75,7 @@ func over(t *vm.Thread, iterable vm.Value, next func(t *vm.Thread, it vm.Value) 
 var countType = newIterType("count", "start=0, step=1", func(t *vm.Thread, args []vm.Value) (*iterator, error) {
 	at, step := args[0], args[1]
 	for _, v := range args {
-		if v.AsBig() == nil && v.Type().Binary[syntax.Add] == nil {
+		if v.AsBig() == nil && v.Type().Float == nil && v.Type().Layout != vm.LayoutComplex {
 			return nil, t.Raise(vm.TypeError, "a number is required")
 		}
 	}
@@ -413,9 +413,8 @@ var isliceType = newIterType("islice", "iterable, start, stop=..., step=..., /",
 })
 
 var zipLongestType = newIterType("zip_longest", "*iterables, fillvalue=None", func(t *vm.Thread, args []vm.Value) (*iterator, error) {
-	// The values come in the order of the parameters: fillvalue before *iterables.
-	fill := args[0]
-	its := append([]vm.Value(nil), items(args[1])...)
+	fill := args[1]
+	its := append([]vm.Value(nil), items(args[0])...)
 	for i := range its {
 		var err error
 		if its[i], err = t.Iter(its[i]); err != nil {

@@ -32,7 +32,7 @@ func arrangements(pools func(i int) []vm.Value, indexes []int, some bool, advanc
 }
 
 var productType = newIterType("product", "*iterables, repeat=1", func(t *vm.Thread, args []vm.Value) (*iterator, error) {
-	repeat, err := intArg(t, args[0])
+	repeat, err := intArg(t, args[1])
 	if err != nil {
 		return nil, err
 	}
@@ -40,7 +40,7 @@ var productType = newIterType("product", "*iterables, repeat=1", func(t *vm.Thre
 		return nil, t.Raise(vm.ValueError, "repeat argument cannot be negative")
 	}
 	var pools [][]vm.Value
-	for _, v := range items(args[1]) {
+	for _, v := range items(args[0]) {
 		pool, err := t.ToList(v)
 		if err != nil {
 			return nil, err

@@ -36,6 +36,11 @@ func Modules(hooks Hooks) map[string]vm.ModuleFactory {
 
 // nativeModules are the modules that are written in Go.
 var nativeModules = map[string]vm.ModuleFactory{
+	"_calendar":    calendarCore,
+	"_heapq":       heapqCore,
+	"_io":          ioCore,
+	"_json":        jsonCore,
+	"bisect":       bisectModule,
 	"_collections": collectionsCore,
 	"_functools":   functoolsCore,
 	"_inspect":     inspectCore,

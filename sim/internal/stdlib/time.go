@@ -97,6 +97,9 @@ func sleepTime(t *vm.Thread, v vm.Value) (int64, error) {
 	}
 	f, isFloat := v.AsFloat()
 	if !isFloat {
+		if v.AsBig() == nil && v.Type().Slots.Index == nil {
+			return 0, t.Raise(vm.TypeError, "'%s' object cannot be interpreted as an integer or float", v.Type().Name)
+		}
 		i, err := intArg(t, v)
 		if err != nil {
 			return 0, err

@@ -2,7 +2,7 @@
 alternatives to Python's general purpose built-in containers, dict,
 list, set, and tuple.'''
 
-from _collections import _count_elements, defaultdict, deque
+from _collections import _count_elements, _tuplegetter, defaultdict, deque
 
 __all__ = ['ChainMap', 'Counter', 'OrderedDict', 'UserDict', 'UserList', 'UserString', 'defaultdict', 'deque',
            'namedtuple']
@@ -110,9 +110,8 @@ def namedtuple(typename, field_names, *, rename=False, defaults=None, module=Non
         '__new__': new, '_make': _make, '__replace__': _replace, '_replace': _replace, '__repr__': __repr__,
         '_asdict': _asdict, '__getnewargs__': __getnewargs__, '__match_args__': fields, '__module__': module,
     }
-    from operator import itemgetter
     for i, name in enumerate(fields):
-        namespace[name] = property(itemgetter(i), doc=f'Alias for field number {i}')
+        namespace[name] = _tuplegetter(i, f'Alias for field number {i}')
     return type(typename, (tuple,), namespace)
 
 

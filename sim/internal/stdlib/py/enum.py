@@ -1,0 +1,859 @@
+"""Enumerations: classes whose attributes are their only instances."""
+
+import sys
+from builtins import property as bltns_property
+from types import DynamicClassAttribute, MappingProxyType
+
+__all__ = ['EnumType', 'EnumMeta', 'EnumDict', 'Enum', 'IntEnum', 'StrEnum', 'Flag', 'IntFlag', 'ReprEnum', 'auto',
+           'unique', 'property', 'verify', 'member', 'nonmember', 'FlagBoundary', 'STRICT', 'CONFORM', 'EJECT', 'KEEP',
+           'global_flag_repr', 'global_enum_repr', 'global_str', 'global_enum', 'EnumCheck', 'CONTINUOUS',
+           'NAMED_FLAGS', 'UNIQUE', 'pickle_by_global_name', 'pickle_by_enum_name']
+
+Enum = Flag = ReprEnum = EJECT = KEEP = None
+_auto_null = object()
+
+class nonmember:
+    """Protects item from becoming an Enum member during class creation."""
+
+    def __init__(self, value):
+        self.value = value
+
+
+class member:
+    """Forces item to become an Enum member during class creation."""
+
+    def __init__(self, value):
+        self.value = value
+
+
+class auto:
+    """Instances are replaced with an appropriate value in Enum class suites."""
+
+    def __init__(self, value=_auto_null):
+        self.value = value
+
+    def __repr__(self):
+        return f'auto({self.value!r})'
+
+
+class property(DynamicClassAttribute):
+    """An attribute of members that the class may have a member of the same name beside."""
+
+    member = None
+
+    def __get__(self, instance, ownerclass=None):
+        if instance is None:
+            found = ownerclass._member_map_.get(self.name) if hasattr(ownerclass, '_member_map_') else None
+            if found is not None:
+                return found
+            raise AttributeError(f'{ownerclass!r} has no attribute {self.name!r}')
+        if self.fget is not None:
+            return self.fget(instance)
+        raise AttributeError(f'{ownerclass!r} has no attribute {self.name!r}')
+
+    def __set__(self, instance, value):
+        if self.fset is not None:
+            return self.fset(instance, value)
+        raise AttributeError(f'<enum {self.clsname!r}> cannot set attribute {self.name!r}')
+
+    def __delete__(self, instance):
+        if self.fdel is not None:
+            return self.fdel(instance)
+        raise AttributeError(f'<enum {self.clsname!r}> cannot delete attribute {self.name!r}')
+
+    def __set_name__(self, ownerclass, name):
+        self.name = name
+        self.clsname = ownerclass.__name__
+
+
+def _is_descriptor(obj):
+    return not isinstance(obj, type) and (hasattr(obj, '__get__') or hasattr(obj, '__set__') or
+                                          hasattr(obj, '__delete__'))
+
+
+def _is_dunder(name):
+    return len(name) > 4 and name[:2] == name[-2:] == '__' and name[2] != '_' and name[-3] != '_'
+
+
+def _is_sunder(name):
+    return len(name) > 2 and name[0] == name[-1] == '_' and name[1] != '_' and name[-2] != '_'
+
+
+def _is_private(cls_name, name):
+    start = f'_{cls_name}__'
+    return len(name) > len(start) and name.startswith(start) and not name.endswith('__')
+
+
+def _is_single_bit(value):
+    return value > 0 and value & (value - 1) == 0
+
+
+def _iter_bits(value):
+    while value:
+        bit = value & -value
+        yield bit
+        value ^= bit
+
+
+_SUNDERS = ('_order_', '_generate_next_value_', '_numeric_repr_', '_missing_', '_ignore_', '_iter_member_',
+            '_iter_member_by_value_', '_iter_member_by_def_', '_add_alias_', '_add_value_alias_', '_use_args_',
+            '_new_member_', '_member_map_', '_value_repr_')
+
+
+class EnumDict(dict):
+    """The namespace of an enum's body: it notes which names become members."""
+
+    def __init__(self, cls_name=None):
+        super().__init__()
+        self._member_names = {}
+        self._last_values = []
+        self._ignore = []
+        self._auto_called = False
+        self._cls_name = cls_name
+
+    def __setitem__(self, key, value):
+        if self._cls_name is not None and _is_private(self._cls_name, key):
+            pass
+        elif _is_sunder(key):
+            if key not in _SUNDERS:
+                raise ValueError(f'_sunder_ names, such as {key!r}, are reserved for future Enum use.')
+            if key == '_generate_next_value_':
+                if self._auto_called:
+                    raise TypeError('_generate_next_value_ must be defined before members')
+                self._generate_next_value = value.__func__ if isinstance(value, staticmethod) else value
+            elif key == '_ignore_':
+                value = value.replace(',', ' ').split() if isinstance(value, str) else list(value)
+                self._ignore = value
+                already = set(value) & set(self._member_names)
+                if already:
+                    raise ValueError(f'_ignore_ cannot specify already set names: {already!r}')
+        elif _is_dunder(key):
+            if key == '__order__':
+                key = '_order_'
+        elif key in self._member_names:
+            raise TypeError(f'{key!r} already defined as {self[key]!r}')
+        elif key in self._ignore:
+            pass
+        elif isinstance(value, nonmember):
+            value = value.value
+        elif isinstance(value, member) or not _is_descriptor(value) and not isinstance(value, type):
+            if key in self:
+                raise TypeError(f'{key!r} already defined as {self[key]!r}')
+            value = self._plain(key, value.value if isinstance(value, member) else value)
+            self._member_names[key] = None
+            self._last_values.append(value)
+        super().__setitem__(key, value)
+
+    def _plain(self, key, value):
+        """Replace auto() by a value, also in a tuple."""
+        if isinstance(value, auto):
+            return self._auto(key, value)
+        if type(value) is tuple and any(isinstance(v, auto) for v in value):
+            return tuple(self._auto(key, v) if isinstance(v, auto) else v for v in value)
+        return value
+
+    def _auto(self, key, item):
+        if item.value is _auto_null:
+            item.value = self._generate_next_value(key, 1, len(self._member_names), self._last_values[:])
+        self._auto_called = True
+        return item.value
+
+    @bltns_property
+    def member_names(self):
+        return list(self._member_names)
+
+    def update(self, members, **more):
+        for name, value in dict(members, **more).items():
+            self[name] = value
+
+
+def _data_type(bases):
+    """The type, such as int, whose values the members are too."""
+    found = []
+    for base in bases:
+        candidate = None
+        for cls in base.__mro__:
+            if cls is object:
+                continue
+            if isinstance(cls, EnumType):
+                if cls._member_type_ is not object:
+                    found.append(cls._member_type_)
+                    break
+            elif '__new__' in cls.__dict__ or '__dataclass_fields__' in cls.__dict__:
+                found.append(candidate or cls)
+                break
+            else:
+                candidate = candidate or cls
+    distinct = list(dict.fromkeys(found))
+    if len(distinct) > 1:
+        raise TypeError(f'too many data types for {bases!r}: {set(distinct)!r}')
+    return distinct[0] if distinct else object
+
+
+def _find_new(namespace, member_type, first_enum):
+    """How members are made: the __new__, whether it gets the value, and
+    whether the class has its own."""
+    new = namespace.get('__new__')
+    save = first_enum is not None and new is not None
+    if new is None:
+        for name in ('__new_member__', '__new__'):
+            for candidate in (member_type, first_enum):
+                target = getattr(candidate, name, None)
+                if target not in (None, None.__new__, object.__new__, Enum.__new__ if Enum else None):
+                    new = target
+                    break
+            if new is not None:
+                break
+        else:
+            new = object.__new__
+    if isinstance(new, staticmethod):
+        new = new.__func__
+    return new, save, first_enum is not None and new not in (Enum.__new__, object.__new__)
+
+
+class EnumType(type):
+    """Metaclass for Enum"""
+
+    @classmethod
+    def __prepare__(metacls, cls, bases, **kwds):
+        if Enum is None:
+            return {}
+        metacls._check_bases(cls, bases)
+        namespace = EnumDict(cls)
+        if bases:
+            namespace._generate_next_value = bases[-1]._generate_next_value_
+        return namespace
+
+    @staticmethod
+    def _check_bases(name, bases):
+        for chain in bases:
+            for base in chain.__mro__:
+                if isinstance(base, EnumType) and base._member_names_:
+                    raise TypeError(f'<enum {name!r}> cannot extend {base!r}')
+
+    def __new__(metacls, cls, bases, classdict, *, boundary=None, _simple=False, **kwds):
+        if Enum is None:
+            return super().__new__(metacls, cls, bases, dict(classdict), **kwds)
+        if not isinstance(classdict, EnumDict):
+            plain, classdict = classdict, metacls.__prepare__(cls, bases)
+            classdict.update(plain)
+        for name in classdict._ignore:
+            classdict.pop(name, None)
+        names = list(classdict._member_names)
+        if 'mro' in names:
+            raise ValueError("invalid enum member name(s) 'mro'")
+        order = classdict.pop('_order_', None)
+        first_enum = bases[-1]
+        if not isinstance(first_enum, EnumType):
+            raise TypeError('new enumerations should be created as `EnumName([mixin_type, ...] [data_type,] '
+                            'enum_type)`')
+        member_type = _data_type(bases)
+        new, save_new, use_args = _find_new(classdict, member_type, first_enum)
+        values = {name: classdict[name] for name in names}
+        namespace = {k: v for k, v in classdict.items() if k not in values}
+        if '_generate_next_value_' in namespace and not isinstance(namespace['_generate_next_value_'], staticmethod):
+            namespace['_generate_next_value_'] = staticmethod(namespace['_generate_next_value_'])
+        namespace.update(
+            _new_member_=new, _use_args_=use_args, _member_names_=[], _member_map_={}, _value2member_map_={},
+            _hashable_values_=[], _unhashable_values_=[], _member_type_=member_type,
+            _value_repr_=_value_repr(bases, member_type),
+            _boundary_=boundary or getattr(first_enum, '_boundary_', None),
+            _flag_mask_=0, _singles_mask_=0, _all_bits_=0, _inverted_=None)
+        for name in ('__repr__', '__str__', '__format__', '__reduce_ex__'):
+            _inherit_format(name, namespace, first_enum, member_type, bases)
+        try:
+            enum_class = super().__new__(metacls, cls, bases, namespace, **kwds)
+        except RuntimeError as error:
+            if error.__cause__ is not None:
+                raise error.__cause__
+            raise
+        if save_new:
+            enum_class.__new_member__ = new
+        is_flag = Flag is not None and issubclass(enum_class, Flag)
+        for name, value in values.items():
+            _add_member(enum_class, name, value, is_flag)
+        enum_class.__new__ = Enum.__new__
+        if is_flag:
+            _finish_flag(enum_class)
+        if order is not None:
+            _check_order(enum_class, order, is_flag)
+        return enum_class
+
+    def __init__(cls, *args, **kwds):
+        super().__init__(*args[:3])
+
+    def __bool__(cls):
+        return True
+
+    def __call__(cls, value, names=_auto_null, *values, module=None, qualname=None, type=None, start=1,
+                 boundary=None):
+        if cls._member_map_:
+            if names is not _auto_null:
+                value = (value, names, *values)
+            return cls.__new__(cls, value)
+        if names is _auto_null and type is None:
+            if not cls._member_names_ and cls not in (Enum, Flag, IntEnum, IntFlag, StrEnum, ReprEnum) \
+                    or not isinstance(value, str):
+                raise TypeError(f'{cls} has no members; specify `names=()` if you meant to create a new, empty, enum')
+        return cls._create_(value, names=None if names is _auto_null else names, module=module, qualname=qualname,
+                            type=type, start=start, boundary=boundary)
+
+    def _create_(cls, class_name, names, *, module=None, qualname=None, type=None, start=1, boundary=None):
+        """The functional API: a new enum of names given otherwise."""
+        metacls = cls.__class__
+        bases = (cls,) if type is None else (type, cls)
+        classdict = metacls.__prepare__(class_name, bases)
+        if isinstance(names, str):
+            names = names.replace(',', ' ').split()
+        if isinstance(names, (tuple, list)) and names and isinstance(names[0], str):
+            last_values = []
+            pairs = []
+            for count, name in enumerate(names):
+                value = cls._generate_next_value_(name, start, count, last_values[:])
+                last_values.append(value)
+                pairs.append((name, value))
+            names = pairs
+        if names is None:
+            names = ()
+        for item in names:
+            name, value = (item, names[item]) if isinstance(item, str) else item
+            classdict[name] = value
+        classdict['__module__'] = module or sys._getframe(2).f_globals.get('__name__', '__main__')
+        if qualname is not None:
+            classdict['__qualname__'] = qualname
+        return metacls.__new__(metacls, class_name, bases, classdict, boundary=boundary)
+
+    def __contains__(cls, value):
+        if isinstance(value, cls):
+            return True
+        try:
+            cls(value)
+            return True
+        except ValueError:
+            return False
+
+    def __delattr__(cls, attr):
+        if attr in cls.__dict__.get('_member_map_', {}):
+            raise AttributeError(f'{cls.__name__!r} cannot delete member {attr!r}.')
+        super().__delattr__(attr)
+
+    def __setattr__(cls, name, value):
+        if name in cls.__dict__.get('_member_map_', {}):
+            raise AttributeError(f'cannot reassign member {name!r}')
+        super().__setattr__(name, value)
+
+    def __dir__(cls):
+        return sorted(['__class__', '__contains__', '__doc__', '__getitem__', '__init_subclass__', '__iter__',
+                       '__len__', '__members__', '__module__', '__name__', '__qualname__'] + cls._member_names_)
+
+    def __getitem__(cls, name):
+        return cls._member_map_[name]
+
+    def __iter__(cls):
+        return (cls._member_map_[name] for name in cls._member_names_)
+
+    def __reversed__(cls):
+        return (cls._member_map_[name] for name in reversed(cls._member_names_))
+
+    def __len__(cls):
+        return len(cls._member_names_)
+
+    @bltns_property
+    def __members__(cls):
+        return MappingProxyType(cls._member_map_)
+
+    def __repr__(cls):
+        if Flag is not None and issubclass(cls, Flag):
+            return f'<flag {cls.__name__!r}>'
+        return f'<enum {cls.__name__!r}>'
+
+
+EnumMeta = EnumType
+
+
+def _value_repr(bases, member_type):
+    for base in bases:
+        for cls in base.__mro__:
+            if isinstance(cls, EnumType):
+                if cls._value_repr_:
+                    return cls._value_repr_
+            elif cls is not object and '__repr__' in cls.__dict__:
+                return cls.__dict__['__repr__']
+    return None
+
+
+def _inherit_format(name, namespace, first_enum, member_type, bases):
+    """Members of an enum with a data type show as enum members all the same,
+    unless the enum says otherwise, as IntEnum does for str()."""
+    if name in namespace:
+        return
+    enum_method = getattr(first_enum, name)
+    found = next((c.__dict__[name] for b in bases for c in b.__mro__ if name in c.__dict__), None)
+    if ReprEnum is not None and ReprEnum in bases and name in ('__str__', '__format__'):
+        method = getattr(member_type, name)
+        namespace[name] = member_type.__repr__ if method is object.__str__ else method
+    elif found in (getattr(member_type, name), getattr(object, name)):
+        namespace[name] = enum_method
+
+
+def _add_member(enum_class, name, value, is_flag):
+    """Make the member of a name, or an alias of one with the same value."""
+    args = value if type(value) is tuple else (value,)
+    if enum_class._member_type_ is tuple:
+        args = (args,)
+    if not enum_class._use_args_:
+        new = enum_class._new_member_(enum_class)
+    else:
+        new = enum_class._new_member_(enum_class, *args)
+    if not hasattr(new, '_value_'):
+        if enum_class._member_type_ is object:
+            new._value_ = value
+        else:
+            try:
+                new._value_ = enum_class._member_type_(*args)
+            except Exception as exc:
+                raise TypeError('_value_ not set in __new__, unable to create it') from exc
+    value = new._value_
+    new._name_ = name
+    new.__objclass__ = enum_class
+    new.__init__(*args)
+    new._sort_order_ = len(enum_class._member_names_)
+    if is_flag and isinstance(value, int):
+        enum_class._flag_mask_ |= value
+        if _is_single_bit(value):
+            enum_class._singles_mask_ |= value
+        enum_class._all_bits_ = 2 ** enum_class._flag_mask_.bit_length() - 1
+    canonical = _known(enum_class, value)
+    if canonical is not None:
+        new = canonical
+    elif not is_flag or not isinstance(value, int) or _is_single_bit(value):
+        enum_class._member_names_.append(name)
+    enum_class._member_map_[name] = new
+    inherited = next((b.__dict__[name] for b in enum_class.__mro__[1:] if name in b.__dict__), None)
+    if not isinstance(inherited, property):
+        type.__setattr__(enum_class, name, new)
+    try:
+        enum_class._value2member_map_.setdefault(value, new)
+    except TypeError:
+        enum_class._unhashable_values_.append(value)
+
+
+def _known(enum_class, value):
+    try:
+        return enum_class._value2member_map_.get(value)
+    except TypeError:
+        for m in enum_class._member_map_.values():
+            if m._value_ == value:
+                return m
+    return None
+
+
+_FLAG_OPERATORS = ('__or__', '__and__', '__xor__', '__ror__', '__rand__', '__rxor__', '__invert__')
+
+
+def _finish_flag(enum_class):
+    """Put the operators of flags before those of a data type such as int."""
+    for name in _FLAG_OPERATORS:
+        if name not in enum_class.__dict__:
+            setattr(enum_class, name, getattr(Flag, name))
+    members = list(enum_class._member_map_.values())
+    by_value = sorted((m for m in members if isinstance(m._value_, int) and _is_single_bit(m._value_)),
+                      key=lambda m: m._value_)
+    if [m._name_ for m in by_value] != enum_class._member_names_:
+        enum_class._iter_member_ = enum_class._iter_member_by_def_
+
+
+def _check_order(enum_class, order, is_flag):
+    if isinstance(order, str):
+        order = order.replace(',', ' ').split()
+    order = [n for n in order if n in enum_class._member_map_ and
+             (not is_flag or _is_single_bit(enum_class._member_map_[n]._value_))]
+    if order != enum_class._member_names_:
+        raise TypeError(f'member order does not match _order_:\n  {enum_class._member_names_!r}\n  {order!r}')
+
+
+class Enum(metaclass=EnumType):
+    """Create a collection of name/value pairs."""
+
+    _member_map_ = {}
+    _member_names_ = []
+    _value2member_map_ = {}
+    _member_type_ = object
+    _value_repr_ = None
+    _use_args_ = False
+
+    def __new__(cls, value):
+        # A class without members of its own has none to look for.
+        if type(value) is cls:
+            return value
+        try:
+            return cls._value2member_map_[value]
+        except KeyError:
+            pass
+        except TypeError:
+            for m in cls._member_map_.values():
+                if m._value_ == value:
+                    return m
+        if not cls._member_map_:
+            raise TypeError(f'{cls!r} has no members defined')
+        try:
+            exc = None
+            result = cls._missing_(value)
+        except Exception as e:
+            exc, result = e, None
+        if isinstance(result, cls):
+            return result
+        if Flag is not None and issubclass(cls, Flag) and cls._boundary_ is EJECT and isinstance(result, int):
+            return result
+        invalid = ValueError(f'{value!r} is not a valid {cls.__qualname__}')
+        if result is None and exc is None:
+            raise invalid
+        if exc is None:
+            exc = TypeError(f'error in {cls.__name__}._missing_: returned {result!r} instead of None or a valid member')
+        if not isinstance(exc, ValueError):
+            exc.__context__ = invalid
+        raise exc
+
+    def __init__(self, *args, **kwds):
+        pass
+
+    @staticmethod
+    def _generate_next_value_(name, start, count, last_values):
+        if not last_values:
+            return start
+        try:
+            last = sorted(last_values)[-1]
+        except TypeError:
+            raise TypeError('unable to sort non-numeric values') from None
+        try:
+            return last + 1
+        except TypeError:
+            raise TypeError(f'unable to increment {last!r}') from None
+
+    @classmethod
+    def _missing_(cls, value):
+        return None
+
+    def __repr__(self):
+        show = self.__class__._value_repr_ or repr
+        return f'<{self.__class__.__name__}.{self._name_}: {show(self._value_)}>'
+
+    def __str__(self):
+        return f'{self.__class__.__name__}.{self._name_}'
+
+    def __dir__(self):
+        names = {'__class__', '__doc__', '__eq__', '__hash__', '__module__', 'name', 'value'}
+        for cls in self.__class__.__mro__[:-1]:
+            names.update(n for n in cls.__dict__ if n[0] != '_' and n not in cls.__dict__.get('_member_map_', {}))
+        return sorted(names)
+
+    def __format__(self, format_spec):
+        return str.__format__(str(self), format_spec)
+
+    def __hash__(self):
+        return hash(self._name_)
+
+    def __reduce_ex__(self, proto):
+        return self.__class__, (self._value_,)
+
+    def __copy__(self):
+        return self
+
+    def __deepcopy__(self, memo):
+        return self
+
+    @property
+    def name(self):
+        """The name of the Enum member."""
+        return self._name_
+
+    @property
+    def value(self):
+        """The value of the Enum member."""
+        return self._value_
+
+    def _add_alias_(self, name):
+        self.__class__._member_map_[name] = self
+        type.__setattr__(self.__class__, name, self)
+
+    def _add_value_alias_(self, value):
+        cls = self.__class__
+        known = cls._value2member_map_.get(value)
+        if known is not None and known is not self:
+            raise ValueError(f'{value!r} is already bound: {known!r}')
+        cls._value2member_map_[value] = self
+
+
+class ReprEnum(Enum):
+    """Only changes the repr(), leaving str() and format() to the mixed-in type."""
+
+
+class IntEnum(int, ReprEnum):
+    """Enum where members are also (and must be) ints"""
+
+
+class StrEnum(str, ReprEnum):
+    """Enum where members are also (and must be) strings"""
+
+    def __new__(cls, *values):
+        if len(values) > 3:
+            raise TypeError(f'too many arguments for str(): {values!r}')
+        if len(values) == 1 and not isinstance(values[0], str):
+            raise TypeError(f'{values[0]!r} is not a string')
+        if len(values) >= 2 and not isinstance(values[1], str):
+            raise TypeError(f'encoding must be a string, not {values[1]!r}')
+        if len(values) == 3 and not isinstance(values[2], str):
+            raise TypeError(f'errors must be a string, not {values[2]!r}')
+        value = str(*values)
+        self = str.__new__(cls, value)
+        self._value_ = value
+        return self
+
+    @staticmethod
+    def _generate_next_value_(name, start, count, last_values):
+        return name.lower()
+
+
+class FlagBoundary(StrEnum):
+    """Control how out of range values are handled."""
+
+    STRICT = auto()
+    CONFORM = auto()
+    EJECT = auto()
+    KEEP = auto()
+
+
+STRICT, CONFORM, EJECT, KEEP = FlagBoundary
+
+
+class Flag(Enum, boundary=STRICT):
+    """Support for flags"""
+
+    _numeric_repr_ = repr
+
+    @staticmethod
+    def _generate_next_value_(name, start, count, last_values):
+        if not last_values:
+            return start if start is not None else 1
+        last = max(last_values)
+        try:
+            return 2 ** last.bit_length()
+        except Exception:
+            raise TypeError(f'invalid flag value {last!r}') from None
+
+    @classmethod
+    def _iter_member_by_value_(cls, value):
+        for bit in _iter_bits(value & cls._flag_mask_):
+            found = cls._value2member_map_.get(bit)
+            if found is not None:
+                yield found
+
+    _iter_member_ = _iter_member_by_value_
+
+    @classmethod
+    def _iter_member_by_def_(cls, value):
+        yield from sorted(cls._iter_member_by_value_(value), key=lambda m: m._sort_order_)
+
+    @classmethod
+    def _missing_(cls, value):
+        """Make the member of a combination of flags."""
+        if not isinstance(value, int):
+            raise ValueError(f'{value!r} is not a valid {cls.__qualname__}')
+        flags, every = cls._flag_mask_, cls._all_bits_
+        negative = None
+        if not ~every <= value <= every or value & (every ^ flags):
+            if cls._boundary_ is STRICT:
+                width = max(value.bit_length(), flags.bit_length())
+                raise ValueError(f'{cls!r} invalid value {value!r}\n    given {_binary(value, width)}\n'
+                                 f'  allowed {_binary(flags, width)}')
+            if cls._boundary_ is CONFORM:
+                value &= flags
+            elif cls._boundary_ is EJECT:
+                return value
+            elif value < 0:
+                value += max(every + 1, 2 ** value.bit_length())
+        if value < 0:
+            negative = value
+            value = every + 1 + value
+            if cls._boundary_ is not KEEP:
+                value &= flags
+        known = cls._value2member_map_.get(value)
+        if known is not None:
+            return known
+        new = object.__new__(cls) if cls._member_type_ is object else cls._member_type_.__new__(cls, value)
+        new._value_ = value
+        members = list(cls._iter_member_(value))
+        unknown = value & ~sum(m._value_ for m in members)
+        names = [m._name_ for m in members]
+        if unknown:
+            names.append(cls._numeric_repr_(unknown))
+        new._name_ = '|'.join(names) if members else None
+        return cls._value2member_map_.setdefault(value, new)
+
+    def __contains__(self, other):
+        if not isinstance(other, self.__class__):
+            raise TypeError(f'unsupported operand type(s) for \'in\': {type(other).__qualname__!r} and '
+                            f'{self.__class__.__qualname__!r}')
+        return other._value_ & self._value_ == other._value_
+
+    def __iter__(self):
+        yield from self._iter_member_(self._value_)
+
+    def __len__(self):
+        return self._value_.bit_count()
+
+    def __repr__(self):
+        cls_name = self.__class__.__name__
+        show = self.__class__._value_repr_ or repr
+        if self._name_ is None:
+            return f'<{cls_name}: {show(self._value_)}>'
+        return f'<{cls_name}.{self._name_}: {show(self._value_)}>'
+
+    def __str__(self):
+        cls_name = self.__class__.__name__
+        if self._name_ is None:
+            return f'{cls_name}({self._value_!r})'
+        return f'{cls_name}.{self._name_}'
+
+    def __bool__(self):
+        return bool(self._value_)
+
+    def _other(self, other):
+        if isinstance(other, self.__class__):
+            return other._value_
+        if self._member_type_ is not object and isinstance(other, self._member_type_):
+            return other
+        return NotImplemented
+
+    def __or__(self, other):
+        value = self._other(other)
+        return value if value is NotImplemented else self.__class__(self._value_ | value)
+
+    def __and__(self, other):
+        value = self._other(other)
+        return value if value is NotImplemented else self.__class__(self._value_ & value)
+
+    def __xor__(self, other):
+        value = self._other(other)
+        return value if value is NotImplemented else self.__class__(self._value_ ^ value)
+
+    def __invert__(self):
+        cls = self.__class__
+        if cls._boundary_ in (EJECT, KEEP):
+            return cls(~self._value_)
+        return cls(cls._singles_mask_ & ~self._value_)
+
+    __rand__ = __and__
+    __ror__ = __or__
+    __rxor__ = __xor__
+
+
+def _binary(value, width):
+    """Like bin(), with a sign digit and a width."""
+    digits = f'{value & (1 << width) - 1:0{width}b}'
+    return f'0b{1 if value < 0 else 0} {digits}'
+
+
+class IntFlag(int, ReprEnum, Flag, boundary=KEEP):
+    """Support for integer-based Flags"""
+
+
+def unique(enumeration):
+    """Class decorator for enumerations ensuring unique member values."""
+    duplicates = [(name, m._name_) for name, m in enumeration.__members__.items() if name != m._name_]
+    if duplicates:
+        text = ', '.join(f'{alias} -> {name}' for alias, name in duplicates)
+        raise ValueError(f'duplicate values found in {enumeration!r}: {text}')
+    return enumeration
+
+
+class EnumCheck(StrEnum):
+    """various conditions to check an enumeration for"""
+
+    CONTINUOUS = 'no skipped integer values'
+    NAMED_FLAGS = 'multi-flag aliases may not contain unnamed flags'
+    UNIQUE = 'one name per value'
+
+
+CONTINUOUS, NAMED_FLAGS, UNIQUE = EnumCheck
+
+
+class verify:
+    """Check an enumeration for various constraints."""
+
+    def __init__(self, *checks):
+        self.checks = checks
+
+    def __call__(self, enumeration):
+        for check in self.checks:
+            if check is UNIQUE:
+                aliases = [(n, m._name_) for n, m in enumeration.__members__.items() if n != m._name_]
+                if aliases:
+                    text = ', '.join(f'{alias} -> {name}' for alias, name in aliases)
+                    raise ValueError(f'aliases found in {enumeration!r}: {text}')
+            elif check is CONTINUOUS:
+                self._check_continuous(enumeration)
+            elif check is NAMED_FLAGS:
+                self._check_named(enumeration)
+        return enumeration
+
+    def _check_continuous(self, enumeration):
+        values = {m._value_ for m in enumeration}
+        if len(values) < 2:
+            return
+        low, high = min(values), max(values)
+        if issubclass(enumeration, Flag):
+            missing = [1 << i for i in range(low.bit_length(), high.bit_length() - 1) if 1 << i not in values]
+        else:
+            missing = [i for i in range(low + 1, high) if i not in values]
+        if missing:
+            kind = 'flag' if issubclass(enumeration, Flag) else 'enum'
+            raise ValueError(f'invalid {kind} {enumeration.__name__!r}: missing values '
+                             f'{", ".join(map(str, missing))}'[:256])
+
+    def _check_named(self, enumeration):
+        bits = {m._value_ for m in enumeration}
+        bad = [name for name, m in enumeration._member_map_.items()
+               if any(bit not in bits for bit in _iter_bits(m._value_))]
+        if bad:
+            raise ValueError(f'invalid Flag {enumeration.__name__!r}: aliases {", ".join(bad)} are missing combined '
+                             'values [use enum.show_flag_values(value) for details]')
+
+
+def show_flag_values(value):
+    return list(_iter_bits(value))
+
+
+def pickle_by_global_name(self, proto):
+    return self.name
+
+
+def pickle_by_enum_name(self, proto):
+    return getattr, (self.__class__, self._name_)
+
+
+def global_enum_repr(self):
+    module = self.__class__.__module__.split('.')[-1]
+    if self._name_ is None:
+        return f'{module}.{self.__class__.__name__}({self._value_})'
+    return f'{module}.{self._name_}'
+
+
+def global_flag_repr(self):
+    module = self.__class__.__module__.split('.')[-1]
+    if self._name_ is None:
+        return f'{module}.{self.__class__.__name__}({self._value_})'
+    return '|'.join(f'{module}.{name}' for name in self._name_.split('|'))
+
+
+def global_str(self):
+    return f'{self.__class__.__name__}({self._value_!r})' if self._name_ is None else self._name_
+
+
+def global_enum(cls, update_str=False):
+    """Export an enum's members to its module, and show them as its names."""
+    cls.__repr__ = global_flag_repr if issubclass(cls, Flag) else global_enum_repr
+    if not issubclass(cls, ReprEnum) or update_str:
+        cls.__str__ = global_str
+    sys.modules[cls.__module__].__dict__.update(cls.__members__)
+    return cls
