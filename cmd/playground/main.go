@@ -9,11 +9,24 @@ import (
 	"errors"
 	"fmt"
 	"os"
+	"runtime/debug"
 
 	"github.com/spf13/cobra"
 )
 
+// What a simulated program throws away is young and small: collecting a quarter
+// as often makes programs that allocate much up to twice as fast. Past the
+// limit the collector works as hard as it must.
+const (
+	gcPercent   = 400
+	memoryLimit = 1 << 30
+)
+
 func main() {
+	if os.Getenv("GOGC") == "" {
+		debug.SetGCPercent(gcPercent)
+		debug.SetMemoryLimit(memoryLimit)
+	}
 	os.Exit(exitStatus(newRoot().Execute()))
 }
 

@@ -23,6 +23,7 @@ import (
 	"os/exec"
 	"path"
 	"path/filepath"
+	"runtime/debug"
 	"slices"
 	"strconv"
 	"strings"
@@ -47,6 +48,7 @@ func main() {
 	log.SetFlags(0)
 	rounds := flag.Int("rounds", 5, "how often each contestant runs each program")
 	flag.Parse()
+	debug.SetGCPercent(400) // as cmd/playground does
 	if err := run(os.Stdout, *rounds, flag.Args()); err != nil {
 		log.Fatal(err)
 	}
