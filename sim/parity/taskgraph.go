@@ -2,7 +2,6 @@ package parity
 
 import (
 	"fmt"
-	"math/rand/v2"
 	"strings"
 )
 
@@ -13,17 +12,14 @@ import (
 // survives prints a line with the time and the task's name, so that two runs
 // that print the same and step the same have scheduled the same.
 func TaskGraph(seed uint64) string {
-	g := &graph{rand: rand.New(rand.NewPCG(seed, 0))}
+	g := &graph{writer: newWriter(seed)}
 	g.program()
 	return g.out.String()
 }
 
 // graph is a program being written.
 type graph struct {
-	rand  *rand.Rand
-	out   strings.Builder
-	depth int // of indentation
-	label int // of the next printed line
+	writer
 	funcs int // coroutine functions written so far; a function calls earlier ones alone, so that calls end
 }
 
@@ -95,11 +91,6 @@ func (g *graph) function() {
 	g.funcs++
 }
 
-func (g *graph) line(format string, args ...any) {
-	g.out.WriteString(strings.Repeat("    ", g.depth))
-	fmt.Fprintf(&g.out, format+"\n", args...)
-}
-
 // block writes n indented statements, each followed by a line of output.
 func (g *graph) block(n int) {
 	g.depth++
@@ -121,20 +112,16 @@ func (g *graph) statement() {
 		g.asCompleted, g.guarded, g.awaitTask,
 	}
 	if g.depth < 4 && g.rand.IntN(2) == 0 {
-		g.pick(nested)()
+		one(&g.writer, nested...)()
 	} else {
-		g.pick(simple)()
+		one(&g.writer, simple...)()
 	}
 }
 
-func (g *graph) pick(from []func()) func() { return from[g.rand.IntN(len(from))] }
-
 // delay is one of a few, so that deadlines tie.
 func (g *graph) delay() string {
-	return []string{"0", "0", "0.1", "0.2", "0.3", "0.1 + 0.2", "0.5", "1"}[g.rand.IntN(8)]
+	return one(&g.writer, "0", "0", "0.1", "0.2", "0.3", "0.1 + 0.2", "0.5", "1")
 }
-
-func (g *graph) two() int { return g.rand.IntN(2) }
 
 func (g *graph) anyFunction() string { return fmt.Sprintf("f%d", g.rand.IntN(g.funcs)) }
 
@@ -225,8 +212,6 @@ func (g *graph) gather() {
 	g.line("    log(await asyncio.gather(%s, %s, return_exceptions=%s))", g.call(), g.call(), g.boolean())
 	g.except("(ValueError, KeyError)")
 }
-
-func (g *graph) boolean() string { return []string{"False", "True"}[g.two()] }
 
 func (g *graph) wait() {
 	when := []string{"FIRST_COMPLETED", "FIRST_EXCEPTION", "ALL_COMPLETED"}[g.rand.IntN(3)]
