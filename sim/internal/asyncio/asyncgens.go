@@ -29,9 +29,19 @@ const mostAsyncGens = 1000
 // does not show it.
 func (l *Loop) trackAsyncGen(t *vm.Thread, gen vm.Value) {
 	if len(l.asyncgens) == max(mostAsyncGens, cap(l.asyncgens)) {
-		l.asyncgens = t.Reachable(l.asyncgens)
+		l.asyncgens = l.liveAsyncGens(t)
 	}
 	l.asyncgens = append(l.asyncgens, gen)
+}
+
+// liveAsyncGens gives the generators that are still there: those that the
+// program can reach, and those that nobody has closed yet.
+func (l *Loop) liveAsyncGens(t *vm.Thread) []vm.Value {
+	reachable := t.Reachable(l.asyncgens)
+	return slices.DeleteFunc(l.asyncgens, func(v vm.Value) bool {
+		g, ok := v.AsGenerator()
+		return !slices.Contains(reachable, v) && (!ok || g.Finished())
+	})
 }
 
 // closeAsyncGen closes a generator that was dropped, in a task of its own.

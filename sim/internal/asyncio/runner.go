@@ -346,7 +346,7 @@ func (s *shutdownAsyncgens) Resume(t *vm.Thread, _ vm.Value, throw error) (vm.Va
 	l := s.loop
 	l.asyncgensClosed = true
 	if len(l.asyncgens) > 0 {
-		s.gens, l.asyncgens = t.Reachable(l.asyncgens), nil
+		s.gens, l.asyncgens = l.liveAsyncGens(t), nil
 	}
 	if len(s.gens) == 0 {
 		return finish(vm.None)
