@@ -20,6 +20,8 @@ type Future struct {
 	unread   bool          // it failed and nobody has asked for the exception
 	number   uint32        // of the future in the trace, of a task in the run
 	born     uint32        // orders futures and tasks by creation
+	label    tracer.Sym    // what it is for, in the trace; of a task, its name
+	detail   tracer.Sym    // the name of the resource that it is for
 	result   vm.Value      // of a finished one; the message of a cancelled one
 	exc      *vm.Exc       // of a failed one; what ended a cancelled task
 	trace    *vm.Traceback // of exc when it was set

@@ -27,8 +27,9 @@ type Trace struct {
 	handles, futures, resources, actors uint32 // how many have a number
 
 	places map[place]tracer.Pos
-	ev     tracer.Event // the one that is being made
-	events int64        // how many were sent
+	chain  []vm.FrameInfo // used again and again
+	ev     tracer.Event   // the one that is being made
+	events int64          // how many were sent
 }
 
 type place struct {
@@ -162,6 +163,22 @@ func (tr *Trace) turnEnd() {
 
 // handles and timers
 
+// title gives the symbol of a job's title.
+func (tr *Trace) title(j job) tracer.Sym {
+	if k, ok := j.(*Task); ok {
+		return tr.taskName(k)
+	}
+	return tr.Sym(j.title())
+}
+
+// taskName gives the symbol of a task's name.
+func (tr *Trace) taskName(k *Task) tracer.Sym {
+	if k.label == 0 {
+		k.label = tr.Sym(k.name())
+	}
+	return k.label
+}
+
 // peerOf is whom a job is for: the task that it steps, or else the future
 // whose callback it is.
 func (tr *Trace) peerOf(j job, f *Future) tracer.Ref {
@@ -196,7 +213,7 @@ func (tr *Trace) scheduled(e *entry, cause tracer.Sub, peer tracer.Ref) {
 	if _, ok := e.job.(*Task); ok && cause == tracer.CauseCallback {
 		cause = tracer.CauseWakeup
 	}
-	name := tr.Sym(e.job.title())
+	name := tr.title(e.job)
 	ev := tr.Event(tracer.HandleScheduled)
 	ev.Obj, ev.Sub, ev.Peer, ev.Name = handleRef(e.id), cause, peer, name
 	tr.Emit()
@@ -210,14 +227,14 @@ func (tr *Trace) handleEvent(kind tracer.Kind, id uint32) {
 func (tr *Trace) timerArmed(t *timer, wakes *Future) {
 	tr.handles++
 	t.id = tr.handles
-	peer, name := tr.ref(wakes), tr.Sym(t.job.title())
+	peer, name := tr.ref(wakes), tr.title(t.job)
 	ev := tr.Event(tracer.TimerArmed)
 	ev.Obj, ev.Value, ev.Name, ev.Peer = handleRef(t.id), t.when, name, peer
 	tr.Emit()
 }
 
 func (tr *Trace) timerFired(t *timer) {
-	name := tr.Sym(t.job.title())
+	name := tr.title(t.job)
 	ev := tr.Event(tracer.TimerFired)
 	ev.Obj, ev.Value, ev.Name = handleRef(t.id), t.when, name
 	tr.Emit()
@@ -226,14 +243,15 @@ func (tr *Trace) timerFired(t *timer) {
 // tasks
 
 func (tr *Trace) taskCreated(k, parent *Task, coro string) {
-	name, text := tr.Sym(k.name()), tr.Sym(coro)
+	name, text := tr.taskName(k), tr.Sym(coro)
 	ev := tr.Event(tracer.TaskCreated)
 	ev.Obj, ev.Peer, ev.Name, ev.Text = taskRef(k), taskRef(parent), name, text
 	tr.Emit()
 }
 
 func (tr *Trace) taskNamed(k *Task) {
-	name := tr.Sym(k.name())
+	k.label = 0
+	name := tr.taskName(k)
 	ev := tr.Event(tracer.TaskNamed)
 	ev.Obj, ev.Name = taskRef(k), name
 	tr.Emit()
@@ -256,7 +274,7 @@ func (tr *Trace) stepBegin(k *Task, by *Future) (outer uint32) {
 
 // startOf is where a coroutine that has not started will.
 func (tr *Trace) startOf(k *Task) tracer.Pos {
-	chain := programFrames(k.coro)
+	chain := tr.programFrames(k.coro)
 	if len(chain) == 0 {
 		return tracer.Pos{}
 	}
@@ -269,8 +287,11 @@ func (tr *Trace) startOf(k *Task) tracer.Pos {
 }
 
 // programFrames is a coroutine's await chain without what is written in Go.
-func programFrames(coro vm.Value) []vm.FrameInfo {
-	return slices.DeleteFunc(vm.AwaitChain(coro), func(fr vm.FrameInfo) bool { return fr.Code == nil })
+// It is valid until the next call.
+func (tr *Trace) programFrames(coro vm.Value) []vm.FrameInfo {
+	tr.chain = vm.AppendAwaitChain(tr.chain[:0], coro)
+	tr.chain = slices.DeleteFunc(tr.chain, func(fr vm.FrameInfo) bool { return fr.Code == nil })
+	return tr.chain
 }
 
 // stepEnd closes a step. awaited is what the task waits for, nil after a bare
@@ -297,16 +318,18 @@ func (tr *Trace) awaitNames(f *Future) (name, text tracer.Sym) {
 	if f == nil {
 		return tr.Sym("sleep(0)"), 0
 	}
-	label, r := f.awaits()
-	if r != nil {
-		text = tr.Sym(r.name)
+	if f.task != nil {
+		return tr.taskName(f.task), 0
 	}
-	return tr.Sym(label), text
+	if f.number == 0 {
+		tr.futureCreated(f)
+	}
+	return f.label, f.detail
 }
 
 // frames emits a suspended task's await chain and notes its innermost place.
 func (tr *Trace) frames(k *Task) {
-	chain := programFrames(k.coro)
+	chain := tr.programFrames(k.coro)
 	for i, fr := range chain {
 		pos := tr.pos(fr)
 		if i == len(chain)-1 {
@@ -347,10 +370,13 @@ func (tr *Trace) cancelDelivered(k *Task) {
 func (tr *Trace) futureCreated(f *Future) {
 	tr.futures++
 	f.number = tr.futures
-	label, _ := f.awaits()
-	name := tr.Sym(label)
+	label, r := f.awaits()
+	f.label = tr.Sym(label)
+	if r != nil {
+		f.detail = tr.Sym(r.name)
+	}
 	ev := tr.Event(tracer.FutureCreated)
-	ev.Obj, ev.Name = tracer.MakeRef(tracer.FutureRef, f.number), name
+	ev.Obj, ev.Name = tracer.MakeRef(tracer.FutureRef, f.number), f.label
 	tr.Emit()
 }
 
@@ -362,7 +388,7 @@ func (tr *Trace) futureDone(f *Future) {
 }
 
 func (tr *Trace) callback(kind tracer.Kind, f *Future, j job) {
-	ref, name := tr.ref(f), tr.Sym(j.title())
+	ref, name := tr.ref(f), tr.title(j)
 	ev := tr.Event(kind)
 	ev.Obj, ev.Name = ref, name
 	if k, ok := j.(*Task); ok {

@@ -213,8 +213,10 @@ type FrameInfo struct {
 
 // AwaitChain lists the frames that a suspended coroutine stands in, outermost
 // first: itself, what it awaits, and so on.
-func AwaitChain(coro Value) []FrameInfo {
-	var chain []FrameInfo
+func AwaitChain(coro Value) []FrameInfo { return AppendAwaitChain(nil, coro) }
+
+// AppendAwaitChain appends the await chain to a slice.
+func AppendAwaitChain(chain []FrameInfo, coro Value) []FrameInfo {
 	for coro.p != nil {
 		if coro.Type() == CoroutineWrapperType {
 			coro = as[coroutineWrapper](coro).coro
