@@ -1,129 +1,40 @@
-"""Abstract Base Classes (ABCs) for collections, according to PEP 3119."""
+"""The abstract classes of containers, iterators and awaitables: what isinstance
+may ask of an object, and mixin methods for classes that derive from them."""
 
+from _collections import deque
+from _hooks import recognised_by
 from abc import ABCMeta, abstractmethod
 
+__all__ = ['Awaitable', 'Coroutine', 'AsyncIterable', 'AsyncIterator', 'AsyncGenerator', 'Hashable', 'Iterable',
+           'Iterator', 'Generator', 'Reversible', 'Sized', 'Container', 'Callable', 'Collection', 'Set', 'MutableSet',
+           'Mapping', 'MutableMapping', 'MappingView', 'KeysView', 'ItemsView', 'ValuesView', 'Sequence',
+           'MutableSequence', 'Buffer']
+
 _Alias = type(list[int])
-_set_iterator = type(iter(set()))
+_MISSING = object()
 
 
-def _has_methods(cls, *names):
-    """Say, for a __subclasshook__, whether a class has all of some methods."""
-    for name in names:
-        for base in cls.__mro__:
-            if name in base.__dict__:
-                if base.__dict__[name] is None:
-                    return NotImplemented
-                break
-        else:
-            return NotImplemented
-    return True
+def _raise(typ, val, tb):
+    """Raise what was given to throw(): a class or an instance, and the rest as
+    in the long form of the raise statement of old."""
+    error = val
+    if error is None:
+        error = typ() if isinstance(typ, type) else typ
+    raise error if tb is None else error.with_traceback(tb)
 
 
-def _hook(owner, *names):
-    def __subclasshook__(cls, C):
-        if cls.__dict__.get('_hooked', False):
-            return _has_methods(C, *names)
-        return NotImplemented
-    owner.__subclasshook__ = classmethod(__subclasshook__)
-    owner._hooked = True
-    return owner
+def _close(generator, what):
+    """End a generator or coroutine by its throw()."""
+    try:
+        generator.throw(GeneratorExit)
+    except (StopIteration, GeneratorExit):
+        return
+    raise RuntimeError(f'{what} ignored GeneratorExit')
 
 
-class Awaitable(metaclass=ABCMeta):
-    __slots__ = ()
+# Classes with one method, and the protocols of iteration and awaiting.
 
-    @abstractmethod
-    def __await__(self):
-        yield
-
-    __class_getitem__ = classmethod(_Alias)
-
-
-_hook(Awaitable, '__await__')
-
-
-class Coroutine(Awaitable):
-    __slots__ = ()
-
-    @abstractmethod
-    def send(self, value):
-        raise StopIteration
-
-    @abstractmethod
-    def throw(self, typ, val=None, tb=None):
-        if val is None:
-            val = typ() if isinstance(typ, type) else typ
-        if tb is not None:
-            val = val.with_traceback(tb)
-        raise val
-
-    def close(self):
-        try:
-            self.throw(GeneratorExit)
-        except (GeneratorExit, StopIteration):
-            pass
-        else:
-            raise RuntimeError('coroutine ignored GeneratorExit')
-
-
-_hook(Coroutine, '__await__', 'send', 'throw', 'close')
-
-
-class AsyncIterable(metaclass=ABCMeta):
-    __slots__ = ()
-
-    @abstractmethod
-    def __aiter__(self):
-        return AsyncIterator()
-
-    __class_getitem__ = classmethod(_Alias)
-
-
-_hook(AsyncIterable, '__aiter__')
-
-
-class AsyncIterator(AsyncIterable):
-    __slots__ = ()
-
-    @abstractmethod
-    async def __anext__(self):
-        raise StopAsyncIteration
-
-    def __aiter__(self):
-        return self
-
-
-_hook(AsyncIterator, '__anext__', '__aiter__')
-
-
-class AsyncGenerator(AsyncIterator):
-    __slots__ = ()
-
-    async def __anext__(self):
-        return await self.asend(None)
-
-    @abstractmethod
-    async def asend(self, value):
-        raise StopAsyncIteration
-
-    @abstractmethod
-    async def athrow(self, typ, val=None, tb=None):
-        if val is None:
-            val = typ() if isinstance(typ, type) else typ
-        raise val
-
-    async def aclose(self):
-        try:
-            await self.athrow(GeneratorExit)
-        except (GeneratorExit, StopAsyncIteration):
-            pass
-        else:
-            raise RuntimeError('asynchronous generator ignored GeneratorExit')
-
-
-_hook(AsyncGenerator, '__aiter__', '__anext__', 'asend', 'athrow', 'aclose')
-
-
+@recognised_by('__hash__')
 class Hashable(metaclass=ABCMeta):
     __slots__ = ()
 
@@ -132,49 +43,68 @@ class Hashable(metaclass=ABCMeta):
         return 0
 
 
-_hook(Hashable, '__hash__')
+@recognised_by('__len__')
+class Sized(metaclass=ABCMeta):
+    __slots__ = ()
+
+    @abstractmethod
+    def __len__(self):
+        return 0
 
 
+@recognised_by('__contains__')
+class Container(metaclass=ABCMeta):
+    __slots__ = ()
+
+    @abstractmethod
+    def __contains__(self, x):
+        return False
+
+    __class_getitem__ = classmethod(_Alias)
+
+
+@recognised_by('__buffer__')
+class Buffer(metaclass=ABCMeta):
+    __slots__ = ()
+
+    @abstractmethod
+    def __buffer__(self, flags, /):
+        raise NotImplementedError
+
+
+@recognised_by('__iter__')
 class Iterable(metaclass=ABCMeta):
     __slots__ = ()
 
     @abstractmethod
     def __iter__(self):
-        while False:
-            yield None
+        yield from ()
 
     __class_getitem__ = classmethod(_Alias)
 
 
-_hook(Iterable, '__iter__')
-
-
+@recognised_by('__iter__', '__next__')
 class Iterator(Iterable):
     __slots__ = ()
+
+    def __iter__(self):
+        return self
 
     @abstractmethod
     def __next__(self):
         raise StopIteration
 
-    def __iter__(self):
-        return self
 
-
-_hook(Iterator, '__iter__', '__next__')
-
-
+@recognised_by('__iter__', '__reversed__')
 class Reversible(Iterable):
     __slots__ = ()
 
     @abstractmethod
     def __reversed__(self):
-        while False:
-            yield None
+        yield from ()
 
 
-_hook(Reversible, '__reversed__', '__iter__')
-
-
+@recognised_by('__iter__', '__next__', 'send', 'throw', 'close')
 class Generator(Iterator):
     __slots__ = ()
 
@@ -187,78 +117,107 @@ class Generator(Iterator):
 
     @abstractmethod
     def throw(self, typ, val=None, tb=None):
-        if val is None:
-            val = typ() if isinstance(typ, type) else typ
-        raise val
+        _raise(typ, val, tb)
 
     def close(self):
-        try:
-            self.throw(GeneratorExit)
-        except (GeneratorExit, StopIteration):
-            pass
-        else:
-            raise RuntimeError('generator ignored GeneratorExit')
+        _close(self, 'generator')
 
 
-_hook(Generator, '__iter__', '__next__', 'send', 'throw', 'close')
-
-
-class Sized(metaclass=ABCMeta):
-    __slots__ = ()
-
-    @abstractmethod
-    def __len__(self):
-        return 0
-
-
-_hook(Sized, '__len__')
-
-
-class Container(metaclass=ABCMeta):
-    __slots__ = ()
-
-    @abstractmethod
-    def __contains__(self, x):
-        return False
-
-    __class_getitem__ = classmethod(_Alias)
-
-
-_hook(Container, '__contains__')
-
-
+@recognised_by('__len__', '__iter__', '__contains__')
 class Collection(Sized, Iterable, Container):
     __slots__ = ()
 
 
-_hook(Collection, '__len__', '__iter__', '__contains__')
-
-
-class Buffer(metaclass=ABCMeta):
+@recognised_by('__await__')
+class Awaitable(metaclass=ABCMeta):
     __slots__ = ()
 
     @abstractmethod
-    def __buffer__(self, flags, /):
-        raise NotImplementedError
+    def __await__(self):
+        yield
+
+    __class_getitem__ = classmethod(_Alias)
 
 
-_hook(Buffer, '__buffer__')
+@recognised_by('__await__', 'send', 'throw', 'close')
+class Coroutine(Awaitable):
+    __slots__ = ()
 
+    @abstractmethod
+    def send(self, value):
+        raise StopIteration
+
+    @abstractmethod
+    def throw(self, typ, val=None, tb=None):
+        _raise(typ, val, tb)
+
+    def close(self):
+        _close(self, 'coroutine')
+
+
+@recognised_by('__aiter__')
+class AsyncIterable(metaclass=ABCMeta):
+    __slots__ = ()
+
+    @abstractmethod
+    def __aiter__(self):
+        return AsyncIterator()
+
+    __class_getitem__ = classmethod(_Alias)
+
+
+@recognised_by('__aiter__', '__anext__')
+class AsyncIterator(AsyncIterable):
+    __slots__ = ()
+
+    def __aiter__(self):
+        return self
+
+    @abstractmethod
+    async def __anext__(self):
+        raise StopAsyncIteration
+
+
+@recognised_by('__aiter__', '__anext__', 'asend', 'athrow', 'aclose')
+class AsyncGenerator(AsyncIterator):
+    __slots__ = ()
+
+    async def __anext__(self):
+        return await self.asend(None)
+
+    @abstractmethod
+    async def asend(self, value):
+        raise StopAsyncIteration
+
+    @abstractmethod
+    async def athrow(self, typ, val=None, tb=None):
+        _raise(typ, val, tb)
+
+    async def aclose(self):
+        try:
+            await self.athrow(GeneratorExit)
+        except (StopAsyncIteration, GeneratorExit):
+            return
+        raise RuntimeError('asynchronous generator ignored GeneratorExit')
+
+
+# Callable.
 
 class _CallableAlias(_Alias):
-    """Callable[[...], result]; its arguments are flattened."""
+    """Callable[[parameters], result]; its arguments are one flat tuple."""
 
     def __new__(cls, origin, args):
-        if not (isinstance(args, tuple) and len(args) == 2):
+        if type(args) is not tuple or len(args) != 2:
             raise TypeError('Callable must be used as Callable[[arg, ...], result].')
         params, result = args
-        if isinstance(params, (tuple, list)):
-            args = (*params, result)
-        elif params is not ... and type(params).__name__ not in ('ParamSpec', '_ConcatenateAlias'):
-            raise TypeError(f'Expected a list of types, an ellipsis, ParamSpec, or Concatenate. Got {params}')
-        return super().__new__(cls, Callable, args)
+        if isinstance(params, (list, tuple)):
+            return super().__new__(cls, Callable, (*params, result))
+        if params is ... or type(params).__name__ in ('ParamSpec', '_ConcatenateAlias'):
+            return super().__new__(cls, Callable, args)
+        raise TypeError(f'Expected a list of types, an ellipsis, ParamSpec, or Concatenate. Got {params}')
 
 
+@recognised_by('__call__')
 class Callable(metaclass=ABCMeta):
     __slots__ = ()
 
@@ -269,11 +228,16 @@ class Callable(metaclass=ABCMeta):
     __class_getitem__ = classmethod(_CallableAlias)
 
 
-_hook(Callable, '__call__')
+# Sets.
+
+def _within(small, large):
+    return len(small) <= len(large) and all(item in large for item in small)
 
 
 class Set(Collection):
-    """A set whose other operations follow from __contains__, __iter__ and __len__."""
+    """A set whose operators follow from __contains__, __iter__ and __len__.
+
+    A class whose constructor takes no iterable overrides _from_iterable."""
 
     __slots__ = ()
 
@@ -281,76 +245,68 @@ class Set(Collection):
     def _from_iterable(cls, it):
         return cls(it)
 
+    def _operand(self, other):
+        """The other operand of a difference as a set, None if it can be none."""
+        if isinstance(other, Set):
+            return other
+        return self._from_iterable(other) if isinstance(other, Iterable) else None
+
     def __le__(self, other):
-        if not isinstance(other, Set):
-            return NotImplemented
-        return len(self) <= len(other) and all(item in other for item in self)
-
-    def __lt__(self, other):
-        if not isinstance(other, Set):
-            return NotImplemented
-        return len(self) < len(other) and self.__le__(other)
-
-    def __gt__(self, other):
-        if not isinstance(other, Set):
-            return NotImplemented
-        return len(self) > len(other) and self.__ge__(other)
+        return _within(self, other) if isinstance(other, Set) else NotImplemented
 
     def __ge__(self, other):
-        if not isinstance(other, Set):
-            return NotImplemented
-        return len(self) >= len(other) and all(item in self for item in other)
+        return _within(other, self) if isinstance(other, Set) else NotImplemented
+
+    def __lt__(self, other):
+        return len(self) != len(other) and self <= other if isinstance(other, Set) else NotImplemented
+
+    def __gt__(self, other):
+        return len(self) != len(other) and self >= other if isinstance(other, Set) else NotImplemented
 
     def __eq__(self, other):
-        if not isinstance(other, Set):
-            return NotImplemented
-        return len(self) == len(other) and self.__le__(other)
-
-    def __and__(self, other):
-        if not isinstance(other, Iterable):
-            return NotImplemented
-        return self._from_iterable(item for item in other if item in self)
-
-    __rand__ = __and__
+        return len(self) == len(other) and self <= other if isinstance(other, Set) else NotImplemented
 
     def isdisjoint(self, other):
-        return not any(item in self for item in other)
+        return all(item not in self for item in other)
+
+    def __and__(self, other):
+        if isinstance(other, Iterable):
+            return self._from_iterable(item for item in other if item in self)
+        return NotImplemented
 
     def __or__(self, other):
-        if not isinstance(other, Iterable):
-            return NotImplemented
-        return self._from_iterable(item for s in (self, other) for item in s)
-
-    __ror__ = __or__
+        if isinstance(other, Iterable):
+            return self._from_iterable([*self, *other])
+        return NotImplemented
 
     def __sub__(self, other):
-        if not isinstance(other, Set):
-            if not isinstance(other, Iterable):
-                return NotImplemented
-            other = self._from_iterable(other)
-        return self._from_iterable(item for item in self if item not in other)
+        removed = self._operand(other)
+        if removed is None:
+            return NotImplemented
+        return self._from_iterable(item for item in self if item not in removed)
 
     def __rsub__(self, other):
-        if not isinstance(other, Set):
-            if not isinstance(other, Iterable):
-                return NotImplemented
-            other = self._from_iterable(other)
-        return self._from_iterable(item for item in other if item not in self)
+        full = self._operand(other)
+        if full is None:
+            return NotImplemented
+        return self._from_iterable(item for item in full if item not in self)
 
     def __xor__(self, other):
-        if not isinstance(other, Set):
-            if not isinstance(other, Iterable):
-                return NotImplemented
-            other = self._from_iterable(other)
-        return (self - other) | (other - self)
+        operand = self._operand(other)
+        return NotImplemented if operand is None else (self - operand) | (operand - self)
 
+    __rand__ = __and__
+    __ror__ = __or__
     __rxor__ = __xor__
 
     def _hash(self):
+        """The hash of a set of these items, for classes that are hashable."""
         return hash(frozenset(self))
 
 
 class MutableSet(Set):
+    """A set that changes through add() and discard()."""
+
     __slots__ = ()
 
     @abstractmethod
@@ -361,20 +317,26 @@ class MutableSet(Set):
     def discard(self, value):
         raise NotImplementedError
 
+    def _discard_all(self, values):
+        for value in list(values):
+            self.discard(value)
+        return self
+
     def remove(self, value):
-        if value not in self:
+        if value in self:
+            self.discard(value)
+        else:
             raise KeyError(value)
-        self.discard(value)
 
     def pop(self):
-        for value in self:
-            self.discard(value)
-            return value
-        raise KeyError
+        first = next(iter(self), _MISSING)
+        if first is _MISSING:
+            raise KeyError
+        self.discard(first)
+        return first
 
     def clear(self):
-        for value in list(self):
-            self.discard(value)
+        self._discard_all(self)
 
     def __ior__(self, other):
         for value in other:
@@ -382,32 +344,30 @@ class MutableSet(Set):
         return self
 
     def __iand__(self, other):
-        for value in self - other:
-            self.discard(value)
-        return self
-
-    def __ixor__(self, other):
-        if other is self:
-            self.clear()
-            return self
-        for value in list(other):
-            if value in self:
-                self.discard(value)
-            else:
-                self.add(value)
-        return self
+        return self._discard_all(self - other)
 
     def __isub__(self, other):
+        return self._discard_all(other)
+
+    def __ixor__(self, other):
         for value in list(other):
-            self.discard(value)
+            change = self.discard if value in self else self.add
+            change(value)
         return self
+
+
+# Mappings.
+
+def _same(a, b):
+    """Equal as members of containers are: an object equals itself."""
+    return a is b or a == b
 
 
 class Mapping(Collection):
-    """A mapping whose other operations follow from __getitem__, __iter__ and __len__."""
+    """A mapping whose other methods follow from __getitem__, __iter__ and __len__."""
 
     __slots__ = ()
-    __abc_tpflags__ = 1 << 6
+    __abc_tpflags__ = 1 << 6  # matched by mapping patterns
 
     @abstractmethod
     def __getitem__(self, key):
@@ -436,14 +396,67 @@ class Mapping(Collection):
         return ValuesView(self)
 
     def __eq__(self, other):
-        if not isinstance(other, Mapping):
-            return NotImplemented
-        return dict(self.items()) == dict(other.items())
+        if isinstance(other, Mapping):
+            return dict(self.items()) == dict(other.items())
+        return NotImplemented
 
     __reversed__ = None
 
 
+class MutableMapping(Mapping):
+    """A mapping that changes through __setitem__ and __delitem__."""
+
+    __slots__ = ()
+
+    @abstractmethod
+    def __setitem__(self, key, value):
+        raise KeyError
+
+    @abstractmethod
+    def __delitem__(self, key):
+        raise KeyError
+
+    def pop(self, key, default=_MISSING):
+        try:
+            value = self[key]
+        except KeyError:
+            if default is not _MISSING:
+                return default
+            raise
+        del self[key]
+        return value
+
+    def popitem(self):
+        key = next(iter(self), _MISSING)
+        if key is _MISSING:
+            raise KeyError
+        value = self[key]
+        del self[key]
+        return key, value
+
+    def clear(self):
+        while len(self):
+            self.popitem()
+
+    def update(self, other=(), /, **kwds):
+        keys = other if isinstance(other, Mapping) else other.keys() if hasattr(other, 'keys') else None
+        pairs = other if keys is None else ((key, other[key]) for key in keys)
+        for key, value in pairs:
+            self[key] = value
+        for key in kwds:
+            self[key] = kwds[key]
+
+    def setdefault(self, key, default=None):
+        try:
+            value = self[key]
+        except KeyError:
+            self[key] = value = default
+        return value
+
+
 class MappingView(Sized):
+    """What keys(), items() and values() give: it shows the mapping as it is now."""
+
     __slots__ = ('_mapping',)
 
     def __init__(self, mapping):
@@ -458,160 +471,90 @@ class MappingView(Sized):
     __class_getitem__ = classmethod(_Alias)
 
 
+def _plain_set(cls, it):
+    """What the operators of views give."""
+    return set(it)
+
+
 class KeysView(MappingView, Set):
     __slots__ = ()
-
-    @classmethod
-    def _from_iterable(cls, it):
-        return set(it)
+    _from_iterable = classmethod(_plain_set)
 
     def __contains__(self, key):
         return key in self._mapping
 
     def __iter__(self):
-        yield from self._mapping
+        return iter(self._mapping)
 
 
 class ItemsView(MappingView, Set):
     __slots__ = ()
-
-    @classmethod
-    def _from_iterable(cls, it):
-        return set(it)
+    _from_iterable = classmethod(_plain_set)
 
     def __contains__(self, item):
         key, value = item
         try:
-            found = self._mapping[key]
+            return _same(self._mapping[key], value)
         except KeyError:
             return False
-        return found is value or found == value
 
     def __iter__(self):
-        for key in self._mapping:
-            yield (key, self._mapping[key])
+        mapping = self._mapping
+        return ((key, mapping[key]) for key in mapping)
 
 
 class ValuesView(MappingView, Collection):
     __slots__ = ()
 
     def __contains__(self, value):
-        for key in self._mapping:
-            found = self._mapping[key]
-            if found is value or found == value:
-                return True
-        return False
+        return any(_same(found, value) for found in self)
 
     def __iter__(self):
-        for key in self._mapping:
-            yield self._mapping[key]
+        return map(self._mapping.__getitem__, self._mapping)
 
 
-class MutableMapping(Mapping):
-    __slots__ = ()
-
-    @abstractmethod
-    def __setitem__(self, key, value):
-        raise KeyError
-
-    @abstractmethod
-    def __delitem__(self, key):
-        raise KeyError
-
-    __marker = object()
-
-    def pop(self, key, default=__marker):
-        try:
-            value = self[key]
-        except KeyError:
-            if default is self.__marker:
-                raise
-            return default
-        del self[key]
-        return value
-
-    def popitem(self):
-        for key in self:
-            value = self[key]
-            del self[key]
-            return key, value
-        raise KeyError
-
-    def clear(self):
-        while True:
-            try:
-                self.popitem()
-            except KeyError:
-                return
-
-    def update(self, other=(), /, **kwds):
-        if isinstance(other, Mapping):
-            for key in other:
-                self[key] = other[key]
-        elif hasattr(other, 'keys'):
-            for key in other.keys():
-                self[key] = other[key]
-        else:
-            for key, value in other:
-                self[key] = value
-        for key, value in kwds.items():
-            self[key] = value
-
-    def setdefault(self, key, default=None):
-        try:
-            return self[key]
-        except KeyError:
-            self[key] = default
-        return default
-
+# Sequences.
 
 class Sequence(Reversible, Collection):
-    """A sequence whose other operations follow from __getitem__ and __len__."""
+    """A sequence whose other methods follow from __getitem__ and __len__."""
 
     __slots__ = ()
-    __abc_tpflags__ = 1 << 5
+    __abc_tpflags__ = 1 << 5  # matched by sequence patterns
 
     @abstractmethod
     def __getitem__(self, index):
         raise IndexError
 
     def __iter__(self):
-        i = 0
-        try:
-            while True:
-                yield self[i]
-                i += 1
-        except IndexError:
-            return
-
-    def __contains__(self, value):
-        return any(item is value or item == value for item in self)
+        index = 0
+        while True:
+            try:
+                item = self[index]
+            except IndexError:
+                return
+            yield item
+            index += 1
 
     def __reversed__(self):
-        for i in reversed(range(len(self))):
-            yield self[i]
+        for index in range(len(self) - 1, -1, -1):
+            yield self[index]
+
+    def __contains__(self, value):
+        return any(_same(item, value) for item in self)
 
     def index(self, value, start=0, stop=None):
-        if start is not None and start < 0:
-            start = max(len(self) + start, 0)
-        if stop is not None and stop < 0:
-            stop += len(self)
-        i = start
-        while stop is None or i < stop:
-            try:
-                item = self[i]
-            except IndexError:
-                break
-            if item is value or item == value:
+        for i in range(*slice(start, stop).indices(len(self))):
+            if _same(self[i], value):
                 return i
-            i += 1
         raise ValueError
 
     def count(self, value):
-        return sum(1 for item in self if item is value or item == value)
+        return sum(_same(item, value) for item in self)
 
 
 class MutableSequence(Sequence):
+    """A sequence that changes through __setitem__, __delitem__ and insert()."""
+
     __slots__ = ()
 
     @abstractmethod
@@ -629,22 +572,8 @@ class MutableSequence(Sequence):
     def append(self, value):
         self.insert(len(self), value)
 
-    def clear(self):
-        while True:
-            try:
-                self.pop()
-            except IndexError:
-                return
-
-    def reverse(self):
-        n = len(self)
-        for i in range(n // 2):
-            self[i], self[n - i - 1] = self[n - i - 1], self[i]
-
     def extend(self, values):
-        if values is self:
-            values = list(values)
-        for value in values:
+        for value in list(values) if values is self else values:
             self.append(value)
 
     def pop(self, index=-1):
@@ -655,6 +584,15 @@ class MutableSequence(Sequence):
     def remove(self, value):
         del self[self.index(value)]
 
+    def clear(self):
+        while len(self):
+            self.pop()
+
+    def reverse(self):
+        for low in range(len(self) // 2):
+            high = len(self) - 1 - low
+            self[low], self[high] = self[high], self[low]
+
     def __iadd__(self, values):
         self.extend(values)
         return self
@@ -664,6 +602,9 @@ class ByteString(Sequence):
     __slots__ = ()
 
 
+# The built-in types that have all methods of an abstract class, where the names
+# of methods do not tell.
+
 async def _coroutine():
     pass
 
@@ -672,30 +613,19 @@ async def _async_generator():
     yield
 
 
-_coro = _coroutine()
-Coroutine.register(type(_coro))
-_coro.close()
-Generator.register(type(_ for _ in ()))
-AsyncGenerator.register(type(_async_generator()))
-Set.register(frozenset)
-MutableSet.register(set)
-Mapping.register(type(type.__dict__))
-MutableMapping.register(dict)
-KeysView.register(type({}.keys()))
-ItemsView.register(type({}.items()))
-ValuesView.register(type({}.values()))
-for _type in (tuple, str, range, memoryview, bytes):
-    Sequence.register(_type)
-for _type in (list, bytearray):
-    MutableSequence.register(_type)
-for _type in (bytes, bytearray, memoryview):
-    Buffer.register(_type)
-ByteString.register(bytes)
-ByteString.register(bytearray)
-from _collections import deque as _deque
-MutableSequence.register(_deque)
+def _register_builtins():
+    coroutine = _coroutine()
+    coroutine.close()
+    for abstract, types in (
+            (Generator, [type(_ for _ in ())]), (Coroutine, [type(coroutine)]),
+            (AsyncGenerator, [type(_async_generator())]), (Set, [frozenset]), (MutableSet, [set]),
+            (Mapping, [type(type.__dict__)]), (MutableMapping, [dict]), (KeysView, [type({}.keys())]),
+            (ItemsView, [type({}.items())]), (ValuesView, [type({}.values())]),
+            (Sequence, [tuple, str, range, memoryview, bytes]), (MutableSequence, [list, bytearray, deque]),
+            (Buffer, [bytes, bytearray, memoryview]), (ByteString, [bytes, bytearray])):
+        for concrete in types:
+            abstract.register(concrete)
 
-__all__ = ['Awaitable', 'Coroutine', 'AsyncIterable', 'AsyncIterator', 'AsyncGenerator', 'Hashable', 'Iterable',
-           'Iterator', 'Generator', 'Reversible', 'Sized', 'Container', 'Callable', 'Collection', 'Set', 'MutableSet',
-           'Mapping', 'MutableMapping', 'MappingView', 'KeysView', 'ItemsView', 'ValuesView', 'Sequence',
-           'MutableSequence', 'Buffer']
+
+_register_builtins()
+del deque
