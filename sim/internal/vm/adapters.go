@@ -42,12 +42,29 @@ type reversed struct {
 }
 
 func enumerateNew(t *Thread, cls *Type, args []Value) (Value, error) {
-	it, err := t.Iter(args[0])
+	given, kw := as[Tuple](args[0]).items, as[Dict](args[3])
+	iterable, start := args[1], args[2]
+	if len(given) > 2 {
+		return Value{}, t.Raise(TypeError, "enumerate() takes at most 2 arguments (%d given)", len(given))
+	}
+	for name := range kw.All() {
+		return Value{}, t.Raise(TypeError, "'%s' is an invalid keyword argument for enumerate()", as[Str](name).s)
+	}
+	if len(given) > 0 {
+		iterable = given[0]
+	}
+	if len(given) > 1 {
+		start = given[1]
+	}
+	if iterable.IsNil() {
+		return Value{}, t.Raise(TypeError, "enumerate() missing required argument 'iterable'")
+	}
+	it, err := t.Iter(iterable)
 	if err != nil {
 		return Value{}, err
 	}
-	start, err := t.IndexBig(args[1])
-	return Obj(&enumerate{Header{cls}, it, start}), err
+	count, err := t.IndexBig(start)
+	return Obj(&enumerate{Header{cls}, it, count}), err
 }
 
 func enumerateNext(t *Thread, v Value) (Value, error) {
@@ -60,7 +77,7 @@ func enumerateNext(t *Thread, v Value) (Value, error) {
 	if e.count, err = intAdd(t, n, Int(1)); err != nil {
 		return Value{}, err
 	}
-	return NewTuple(n, x), nil
+	return newPair(n, x), nil
 }
 
 // iterators gives an iterator of each value.
@@ -136,11 +153,27 @@ func zipNext(t *Thread, v Value) (Value, error) {
 	if len(z.its) == 0 {
 		return Value{}, nil
 	}
+	if len(z.its) == 2 && !z.strict {
+		return z.nextPair(t)
+	}
 	items, err := t.nextOfEach("zip", z.its, z.strict)
 	if items == nil || err != nil {
 		return Value{}, err
 	}
 	return NewTuple(items...), nil
+}
+
+// nextPair is the common case of two iterables.
+func (z *zip) nextPair(t *Thread) (Value, error) {
+	a, err := t.Next(z.its[0])
+	if err != nil || a.IsNil() {
+		return Value{}, err
+	}
+	b, err := t.Next(z.its[1])
+	if err != nil || b.IsNil() {
+		return Value{}, err
+	}
+	return newPair(a, b), nil
 }
 
 func mapNew(t *Thread, cls *Type, args []Value) (Value, error) {
@@ -240,7 +273,7 @@ func defineAdapters() {
 			Slots: Slots{New: makeNew, Iter: selfIter, Next: next, Visit: visit},
 		})
 	}
-	adapter(EnumerateType, "Pairs of a count and an item.", constructor("enumerate", "iterable, start=0", enumerateNew), enumerateNext,
+	adapter(EnumerateType, "Pairs of a count and an item.", constructor("enumerate", "*args, iterable=..., start=0, **kwargs", enumerateNew), enumerateNext,
 		func(v Value, visit func(Value)) { visit(as[enumerate](v).it) }, classGetItemMethod())
 	adapter(ZipType, "Tuples of the items that stand at the same place in several iterables.", constructor("zip", "*iterables, strict=False", zipNew), zipNext,
 		func(v Value, visit func(Value)) { visitItems(as[zip](v).its, visit) })

@@ -96,6 +96,12 @@ func builtinSum(t *Thread, args []Value) (Value, error) {
 		lost = 0
 	}
 	err := t.Iterate(args[0], func(v Value) error {
+		if total.IsSmallInt() && v.IsSmallInt() {
+			if s := total.i() + v.i(); (s > total.i()) == (v.i() > 0) {
+				total = Int(s)
+				return nil
+			}
+		}
 		if total.IsFloat() {
 			x, ok := v.AsFloat()
 			if i, isInt := v.word(); isInt && !v.IsBool() {

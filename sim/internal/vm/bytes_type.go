@@ -80,6 +80,7 @@ func bytesKind(name string, wrap func(like Value, s string) Value) *textKind {
 		offset:   func(_ Value, i int) int { return i },
 		position: func(_ Value, offset int) int { return offset },
 		wrap:     wrap,
+		part:     wrap,
 		arg:      bytesArg,
 		needle:   bytesNeedle,
 		isSpace:  func(r rune) bool { return r == ' ' || '\t' <= r && r <= '\r' },

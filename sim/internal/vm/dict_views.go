@@ -78,7 +78,7 @@ func dictIteratorNext(pick func(e *entry) Value) unaryFunc {
 
 func entryKey(e *entry) Value   { return e.key }
 func entryValue(e *entry) Value { return e.val }
-func entryItem(e *entry) Value  { return NewTuple(e.key, e.val) }
+func entryItem(e *entry) Value  { return newPair(e.key, e.val) }
 
 func defineDictIterator(typ *Type, pick func(e *entry) Value) {
 	typ.complete(TypeSpec{

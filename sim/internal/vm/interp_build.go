@@ -23,14 +23,14 @@ func (t *Thread) executeBuild(f *Frame, in *compile.Instr) error {
 		}
 		return t.store(f, in.A)(t.build(in.Op, parts))
 	case compile.BuildTupleRaw:
-		*f.reg(in.A) = NewTuple(cloneValues(f.window(in.B, int(in.C)))...)
+		*f.reg(in.A) = copyTuple(f.window(in.B, int(in.C)))
 		return nil
 	case compile.Unpack, compile.UnpackEx:
 		return t.unpack(f, in)
 	case compile.Convert, compile.Format, compile.FormatSpec:
 		return t.executeFormat(f, in)
 	case compile.ListToTuple:
-		*f.reg(in.A) = NewTuple(cloneValues(as[List](*f.reg(in.B)).items)...)
+		*f.reg(in.A) = copyTuple(as[List](*f.reg(in.B)).items)
 		return nil
 	}
 	v, err := t.read(f, in.B)
@@ -66,7 +66,7 @@ func (t *Thread) build(op compile.Op, parts []Value) (Value, error) {
 	}
 	switch op {
 	case compile.BuildTuple:
-		return NewTuple(cloneValues(parts)...), nil
+		return copyTuple(parts), nil
 	case compile.BuildList:
 		return Obj(NewList(cloneValues(parts))), nil
 	case compile.BuildSet:

@@ -51,6 +51,11 @@ func (t *Thread) account() error {
 		return &LimitError{"instructions", fmt.Sprintf("the program was stopped after %d steps: is there a loop without end?", limit)}
 	}
 	t.refuel()
+	if most := t.vm.cfg.Limits.Memory; most > 0 && t.vm.memory > most {
+		if err := t.memoryShort(0); err != nil {
+			return err
+		}
+	}
 	if t.vm.cfg.Interrupt != nil {
 		return t.vm.cfg.Interrupt()
 	}

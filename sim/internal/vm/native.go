@@ -212,7 +212,9 @@ func (t *Thread) callNative(n *Native, args []Value, kw []*Str) (Value, error) {
 	p := n.params
 	self := btoi(n.hasSelf())
 	if p.exact && len(kw) == 0 && len(args)-self == p.cells {
-		return n.fn(t, args)
+		result, err := n.fn(t, args)
+		t.countResult(result)
+		return result, err
 	}
 	base := t.stack.alloc(self + p.cells)
 	bound := window(base, 0, self+p.cells)
@@ -229,7 +231,17 @@ func (t *Thread) callNative(n *Native, args []Value, kw []*Str) (Value, error) {
 		err = t.bindNative(&called, bound[self:], args[self:], kw)
 	}
 	t.stack.release(base, self+p.cells)
+	t.countResult(result)
 	return result, err
+}
+
+// countResult counts the memory of a function's result roughly: natives call
+// Alloc for what a program can size, not for each small object.
+func (t *Thread) countResult(v Value) {
+	const small = 48
+	if v.p != nil && !isImmediate(v) {
+		t.vm.memory += small
+	}
 }
 
 // hasSelf says whether the first argument is not one of the declared parameters.

@@ -66,6 +66,12 @@ func (t *Thread) Less(a, b Value) (bool, error) {
 }
 
 func (t *Thread) compareTruth(a, b Value, op syntax.CompareOp) (bool, error) {
+	switch {
+	case a.IsSmallInt() && b.IsSmallInt():
+		return compareInts(a.i(), b.i(), op), nil
+	case a.IsFloat() && b.IsFloat():
+		return compareFloats(a.f(), b.f(), op), nil
+	}
 	v, err := t.RichCompare(a, b, op)
 	if err != nil {
 		return false, err

@@ -16,7 +16,7 @@ type Str struct {
 	s     string
 	n     int   // length in code points; len(s) for ASCII
 	hash  int64 // 0 until computed
-	marks []uint32
+	marks *[]uint32
 	tail  *strTail // see concat.go
 }
 
@@ -148,7 +148,7 @@ func (s *Str) offset(i int) int {
 	}
 	at := 0
 	if s.marks != nil {
-		at = int(s.marks[i/markEvery])
+		at = int((*s.marks)[i/markEvery])
 		i %= markEvery
 	}
 	for ; i > 0; i-- {
@@ -158,13 +158,14 @@ func (s *Str) offset(i int) int {
 }
 
 func (s *Str) mark() {
-	s.marks = make([]uint32, 0, s.n/markEvery+1)
+	marks := make([]uint32, 0, s.n/markEvery+1)
 	for at, i := 0, 0; at < len(s.s); i++ {
 		if i%markEvery == 0 {
-			s.marks = append(s.marks, uint32(at))
+			marks = append(marks, uint32(at))
 		}
 		at += runeLen(s.s[at])
 	}
+	s.marks = &marks
 }
 
 // position turns a byte offset into a position.

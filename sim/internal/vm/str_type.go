@@ -25,6 +25,12 @@ var strKind = &textKind{
 		}
 		return NewStr(s)
 	},
+	part: func(of Value, s string) Value {
+		if of.Type() == StrType && len(s) == len(as[Str](of).s) {
+			return of
+		}
+		return as[Str](of).sub(s)
+	},
 	arg:     strArg,
 	needle:  strArg,
 	isSpace: isSpace,

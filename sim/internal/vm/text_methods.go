@@ -11,6 +11,7 @@ type textKind struct {
 	offset   func(v Value, i int) int      // of a position, in bytes
 	position func(v Value, offset int) int // of an offset in bytes
 	wrap     func(like Value, s string) Value
+	part     func(of Value, s string) Value // wrap, for a part of the text
 	// arg gives the text of an argument; where names it for the message.
 	arg func(t *Thread, v Value, where string) (string, error)
 	// needle is arg for the methods that search, where bytes take an int too.
@@ -235,7 +236,7 @@ func (k *textKind) wrapAll(t *Thread, like Value, parts []string) (Value, error)
 	}
 	items := make([]Value, len(parts))
 	for i, part := range parts {
-		items[i] = k.wrap(like, part)
+		items[i] = k.part(like, part)
 	}
 	return Obj(NewList(items)), nil
 }
@@ -364,7 +365,7 @@ func (k *textKind) strip(name string, left, right bool) *Native {
 		if right {
 			s = k.trimRight(s, drop)
 		}
-		return k.wrap(args[0], s), nil
+		return k.part(args[0], s), nil
 	})
 }
 
@@ -387,7 +388,7 @@ func (k *textKind) partition(name string, find func(s, sep string) int, right bo
 		case right:
 			parts = [3]string{"", "", s}
 		}
-		return NewTuple(k.wrap(args[0], parts[0]), k.wrap(args[0], parts[1]), k.wrap(args[0], parts[2])), nil
+		return NewTuple(k.part(args[0], parts[0]), k.wrap(args[0], parts[1]), k.part(args[0], parts[2])), nil
 	})
 }
 
@@ -428,12 +429,12 @@ func (k *textKind) lines(s string, keep bool) []string {
 
 func (k *textKind) removePrefix(t *Thread, args []Value) (Value, error) {
 	prefix, err := k.arg(t, args[1], "removeprefix() argument")
-	return k.wrap(args[0], strings.TrimPrefix(k.text(args[0]), prefix)), err
+	return k.part(args[0], strings.TrimPrefix(k.text(args[0]), prefix)), err
 }
 
 func (k *textKind) removeSuffix(t *Thread, args []Value) (Value, error) {
 	suffix, err := k.arg(t, args[1], "removesuffix() argument")
-	return k.wrap(args[0], strings.TrimSuffix(k.text(args[0]), suffix)), err
+	return k.part(args[0], strings.TrimSuffix(k.text(args[0]), suffix)), err
 }
 
 // justify makes ljust, rjust and center.
