@@ -1,6 +1,7 @@
 package sim_test
 
 import (
+	"context"
 	"fmt"
 	"testing"
 
@@ -85,7 +86,7 @@ func benchmarkAll(b *testing.B, trace *counter) {
 	}
 }
 
-func runCounted(b *testing.B, src string, n int, trace *counter) {
+func runCounted(b testing.TB, src string, n int, trace *counter) {
 	prog, err := sim.Compile("bench.py", fmt.Sprintf("N = %d\n%s", n, src))
 	if err != nil {
 		b.Fatal(err)
@@ -94,7 +95,7 @@ func runCounted(b *testing.B, src string, n int, trace *counter) {
 	if trace != nil {
 		config.Trace = trace
 	}
-	result, err := sim.Run(b.Context(), prog, config)
+	result, err := sim.Run(context.Background(), prog, config)
 	if err != nil || result.Status != 0 {
 		b.Fatalf("%+v, %v", result, err)
 	}
