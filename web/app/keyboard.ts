@@ -5,7 +5,7 @@ import { helpShown, runProgram } from "./store/page";
 import { togglePlaying } from "./store/playback";
 import { length } from "./store/run";
 import { searching } from "./store/search";
-import { allArrows, axis, folding, selectedTask } from "./store/view";
+import { allArrows, axis, folding, selectedTask, whyShown } from "./store/view";
 import { timeline } from "./timeline-pane";
 import { byHand } from "./transport/transport";
 
@@ -35,6 +35,7 @@ const KEYS: Record<string, () => void> = {
   x: () => (axis.value = axis.value === "time" ? "steps" : "time"),
   r: () => (allArrows.value = !allArrows.value),
   i: () => (folding.value = !folding.value),
+  y: () => (whyShown.value = !whyShown.value),
   "/": () => (searching.value = true),
   "?": () => (helpShown.value = true),
 };

@@ -14,6 +14,7 @@ import "./styles/editor.css";
 import "./styles/panels.css";
 import "./styles/transport.css";
 import "./styles/take-away.css";
+import "./styles/why.css";
 import "./styles/help.css";
 import { effect } from "@preact/signals";
 import { render } from "preact";

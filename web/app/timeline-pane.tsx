@@ -8,6 +8,7 @@ import { pause } from "./store/playback";
 import { length, outcome, run } from "./store/run";
 import { colours, textSize } from "./store/settings";
 import { allArrows, axis, folding, selection } from "./store/view";
+import { WhyPanel } from "./why";
 import { Timeline } from "./timeline/timeline";
 
 /** Whether the run is over and there is no task in it: ordinary Python, without a loop. */
@@ -31,8 +32,6 @@ export function TimelinePane() {
   return (
     <section class="pane timeline" aria-label={w.region}>
       <div class="host" ref={host} hidden={!run.value} />
-      {stale.value && <span class="tag">{w.stale}</span>}
-      {run.value?.recorded && <span class="tag">{w.recorded(run.value.recorded.name)}</span>}
       {instant.value && (
         <p class="empty over">
           {w.instant}
@@ -42,6 +41,11 @@ export function TimelinePane() {
         </p>
       )}
       {taskless.value && <p class="empty over">{w.taskless}</p>}
+      <div class="corner">
+        <WhyPanel />
+        {stale.value && <span class="tag">{w.stale}</span>}
+        {run.value?.recorded && <span class="tag">{w.recorded(run.value.recorded.name)}</span>}
+      </div>
       {!run.value && (
         <div class="empty">
           <span>{w.empty}</span>

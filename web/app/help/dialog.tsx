@@ -57,6 +57,7 @@ function Keys() {
     [["X"], w.keys.axis],
     [["R"], w.keys.arrows],
     [["I"], w.keys.fold],
+    [["Y"], w.keys.why],
     [["/"], w.keys.search],
     [["?"], w.keys.help],
   ];

@@ -114,7 +114,7 @@ export const en = {
     total: "Virtual time",
     apart: "One by one",
     apartHint: "All sleeps, all work outside and all that held the loop, laid end to end",
-    saved: (time: string) => `${time} saved by waiting together`,
+    saved: (time: string) => `${time} saved`,
     concurrency: "At once",
     tasks: (n: number) => (n === 1 ? "one task" : `at most ${n} tasks`),
     loop: "Loop held",
@@ -122,6 +122,11 @@ export const en = {
     share: (time: string, percent: number) => `${time} (${percent} %)`,
     longest: "Longest step",
     warnings: "Warnings",
+  },
+
+  why: {
+    ask: (task: string) => `Why isn’t ${task} running?`,
+    close: "Close (Y)",
   },
 
   search: {
@@ -272,6 +277,7 @@ export const en = {
       axis: "virtual time or step order",
       arrows: "all arrows",
       fold: "draw long waits short, or to scale",
+      why: "why the selected task is not running",
       search: "search tasks, events and output",
       help: "this help",
     },

@@ -112,7 +112,7 @@ export const zh: Words = {
     total: "虚拟时间",
     apart: "逐个来做",
     apartHint: "所有的睡眠、循环之外的工作和占住循环的时间首尾相接",
-    saved: (time) => `一起等待省下 ${time}`,
+    saved: (time) => `省下 ${time}`,
     concurrency: "同时进行",
     tasks: (n) => `最多 ${n} 个任务`,
     loop: "占住循环",
@@ -120,6 +120,11 @@ export const zh: Words = {
     share: (time, percent) => `${time}（${percent}%）`,
     longest: "最长的一步",
     warnings: "警告",
+  },
+
+  why: {
+    ask: (task) => `${task} 为什么没有运行？`,
+    close: "关闭（Y）",
   },
 
   search: {
@@ -269,6 +274,7 @@ export const zh: Words = {
       axis: "虚拟时间或步序",
       arrows: "显示全部箭头",
       fold: "长等待缩短显示或按比例显示",
+      why: "所选任务为什么没有运行",
       search: "查找任务、事件和输出",
       help: "本帮助",
     },

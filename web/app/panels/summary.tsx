@@ -24,7 +24,7 @@ export function RunSummary() {
       <Figure what={w.total}>{duration(s.total)}</Figure>
       <Figure what={w.apart} hint={w.apartHint}>
         {duration(s.apart)}
-        {s.apart > s.total && <span class="saved">{w.saved(duration(s.apart - s.total))}</span>}
+        {s.apart > s.total && outcome.value?.end === "normal" && <span class="saved">{w.saved(duration(s.apart - s.total))}</span>}
       </Figure>
       <Figure what={w.concurrency}>{w.tasks(s.concurrency)}</Figure>
       <Figure what={w.loop} hint={w.loopHint}>

@@ -12,6 +12,9 @@ export const axis = persistent<AxisName>("axis", "time", oneOf("time", "steps"))
 
 export const selection = signal<Selection | null>(null);
 
+/** Whether it is told why the selected task is not running. */
+export const whyShown = signal(false);
+
 /** Whether long idle stretches are drawn short. */
 export const folding = persistent("folding", true, (v): v is boolean => typeof v === "boolean");
 

@@ -10,6 +10,10 @@ test("a coroutine stands beside a name that does not tell it", () => {
     ["worker-1", "worker", ""],
     ["Producer", "producer", ""],
     ["tea", "brew", "brew"],
+    ["Task-2", "a", "a"],
+    ["worker1", "worker", ""],
+    ["Task-2", "main.<locals>.<lambda>", "<lambda>"],
+    ["fetch user", "fetch", ""],
   ];
   for (const [name, coro, want] of cases) assert.equal(coroutineBeside(name, coro), want, `${name} of ${coro}`);
 });

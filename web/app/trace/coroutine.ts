@@ -14,6 +14,7 @@ export function isCleanup(coro: string): boolean {
  */
 export function coroutineBeside(name: string, coro: string): string {
   const short = coro.replace(/^(.*<locals>|BaseEventLoop)\./, "");
-  const last = short.slice(short.lastIndexOf(".") + 1);
-  return name.toLowerCase().includes(last.toLowerCase()) ? "" : short;
+  const last = short.slice(short.lastIndexOf(".") + 1).toLowerCase();
+  const words = name.toLowerCase().split(/[^\p{L}\p{N}_]+/u);
+  return words.some((word) => word === last || word.replace(/\d+$/, "") === last) ? "" : short;
 }

@@ -1,5 +1,5 @@
 import { explain } from "../explain";
-import type { Part } from "../explain/sentence";
+import type { Part, Sentence } from "../explain/sentence";
 import { words } from "../i18n";
 import { cursor, state } from "../store/cursor";
 import { playing } from "../store/playback";
@@ -16,10 +16,19 @@ export function SentenceLine() {
   // While it plays, a screen reader would never come to an end.
   return (
     <p class="sentence" aria-live={playing.value ? "off" : "polite"}>
-      {parts.map((part, n) => (
+      <SentenceText sentence={parts} />
+    </p>
+  );
+}
+
+/** A sentence with the names in it shown as what they are. */
+export function SentenceText({ sentence }: { sentence: Sentence }) {
+  return (
+    <>
+      {sentence.map((part, n) => (
         <PartText key={n} part={part} />
       ))}
-    </p>
+    </>
   );
 }
 
