@@ -38,7 +38,6 @@ const DefaultPython = "3.14"
 type Program struct {
 	file  *syntax.File
 	plain *compile.Code
-	lines *compile.Code // the same with a stop at every line; made when wanted
 }
 
 // A SyntaxError says that a program is no Python, or is Python that the

@@ -103,7 +103,7 @@ func (a *awaitAny) Visit(visit func(vm.Value)) {
 	a.inner.visit(visit)
 }
 
-var nameName, nameContext, nameEagerStart = vm.Intern("name"), vm.Intern("context"), vm.Intern("eager_start")
+var nameName, nameContext = vm.Intern("name"), vm.Intern("context")
 
 // createTask is loop.create_task with its keywords, a dict or nil.
 func (l *Loop) createTask(t *vm.Thread, coro, kwargs vm.Value) (vm.Value, error) {
