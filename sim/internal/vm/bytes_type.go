@@ -365,13 +365,10 @@ func (k *textKind) hex(t *Thread, args []Value) (Value, error) {
 // hexGroups separates groups of n bytes, counted from the right, or from the
 // left for a negative n.
 func hexGroups(digits, sep string, n int) string {
-	size := 2 * n
-	first := len(digits)
-	if n < 0 {
-		size = -size
-		first = size
-	} else if first = len(digits) % size; first == 0 {
-		first = size
+	size := max(2*n, -2*n)
+	first := size
+	if rest := len(digits) % size; n > 0 && rest > 0 {
+		first = rest
 	}
 	var groups []string
 	for first < len(digits) {

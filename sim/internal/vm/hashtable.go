@@ -1,5 +1,7 @@
 package vm
 
+import "slices"
+
 // table is the hash table of dicts and sets. Entries stand in a slice in the
 // order in which their keys came, which is the order of iteration; a deleted
 // one leaves a hole (a nil key) until the next time the slice grows. A second
@@ -217,9 +219,43 @@ func (h *table) prev(i int) int {
 
 // clone copies the table without its holes.
 func (h *table) clone() table {
-	c := table{entries: h.entries, index: h.index, live: h.live, head: h.head}
+	if h.live == len(h.entries) {
+		return table{entries: slices.Clone(h.entries), index: slices.Clone(h.index), live: h.live}
+	}
+	c := table{entries: h.entries, live: h.live, head: h.head}
 	c.grow(max(h.live, 1))
 	return c
+}
+
+// merge adds the keys of another table that are absent.
+func (h *table) merge(t *Thread, other *table) error {
+	for i := other.next(0); i >= 0; i = other.next(i + 1) {
+		e := other.entries[i]
+		at, err := h.find(t, e.key, e.hash)
+		if err == nil && at < 0 {
+			err = h.add(t, e.hash, e.key, e.val)
+		}
+		if err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// filter gives the entries whose presence in another table is as wanted.
+func (h *table) filter(t *Thread, other *table, wanted bool) (table, error) {
+	var kept table
+	for i := h.next(0); i >= 0; i = h.next(i + 1) {
+		e := h.entries[i]
+		at, err := other.find(t, e.key, e.hash)
+		if err == nil && (at >= 0) == wanted {
+			err = kept.add(t, e.hash, e.key, e.val)
+		}
+		if err != nil {
+			return table{}, err
+		}
+	}
+	return kept, nil
 }
 
 // lookup finds a key of any type.

@@ -45,12 +45,14 @@ func newSetOf(cls *Type) *Set {
 }
 
 // like gives a copy of a set, of the built-in type that it derives from.
-func (s *Set) like() *Set {
-	typ := SetType
+func (s *Set) like() *Set { return &Set{Header: Header{s.plainType()}, table: s.clone()} }
+
+// plainType is set or frozenset, whichever s derives from.
+func (s *Set) plainType() *Type {
 	if s.typ.IsSubtype(FrozenSetType) {
-		typ = FrozenSetType
+		return FrozenSetType
 	}
-	return &Set{Header: Header{typ}, table: s.clone()}
+	return SetType
 }
 
 func (t *Thread) setUpdate(s *Set, v Value) error {
@@ -62,17 +64,10 @@ func (t *Thread) setUpdate(s *Set, v Value) error {
 			if err := t.Alloc(other.live * entrySize); err != nil {
 				return err
 			}
-			version := s.version + 1
-			s.table = other.clone()
-			s.version = version
+			s.replace(other.clone())
 			return nil
 		}
-		for x := range other.All() {
-			if err := s.Add(t, x); err != nil {
-				return err
-			}
-		}
-		return nil
+		return s.merge(t, &other.table)
 	}
 	if d, ok := v.AsDict(); ok && v.Type() == DictType {
 		for k := range d.All() {
@@ -103,19 +98,17 @@ func setIntersect(t *Thread, a *Set, w Value) error {
 	if err != nil || a == b {
 		return err
 	}
-	kept := table{version: a.version + 1}
-	for i := a.next(0); i >= 0; i = a.next(i + 1) {
-		e := a.entries[i]
-		at, err := b.find(t, e.key, e.hash)
-		if err != nil {
-			return err
-		}
-		if at >= 0 {
-			kept.insert(e.hash, e.key, None)
-		}
+	kept, err := a.filter(t, &b.table, true)
+	if err == nil {
+		a.replace(kept)
 	}
-	a.table = kept
-	return nil
+	return err
+}
+
+// replace changes all items at once.
+func (s *Set) replace(items table) {
+	items.version = s.version + 1
+	s.table = items
 }
 
 func setSubtract(t *Thread, a *Set, w Value) error {
@@ -157,6 +150,18 @@ func setOperator(op func(t *Thread, a *Set, w Value) error) binaryFunc {
 			return Value{}, err
 		}
 		return Obj(a), op(t, a, w)
+	}
+}
+
+// setFilter makes the Binary slot of & (wanted true) or - (false).
+func setFilter(wanted bool) binaryFunc {
+	return func(t *Thread, v, w Value) (Value, error) {
+		if v.Type().Layout != LayoutSet || w.Type().Layout != LayoutSet {
+			return NotImplemented, nil
+		}
+		a, b := as[Set](v), as[Set](w)
+		kept, err := a.filter(t, &b.table, wanted)
+		return Obj(&Set{Header: Header{a.plainType()}, table: kept}), err
 	}
 }
 
@@ -375,8 +380,8 @@ func setSlots() Slots {
 		},
 	}
 	slots.Binary[syntax.BitOr] = setOperator(setUnion)
-	slots.Binary[syntax.BitAnd] = setOperator(setIntersect)
-	slots.Binary[syntax.Sub] = setOperator(setSubtract)
+	slots.Binary[syntax.BitAnd] = setFilter(true)
+	slots.Binary[syntax.Sub] = setFilter(false)
 	slots.Binary[syntax.BitXor] = setOperator(setXor)
 	return slots
 }
