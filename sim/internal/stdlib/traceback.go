@@ -21,7 +21,13 @@ var tracebackCore = stateless("_traceback", "", func() []vm.ModuleEntry {
 			if err != nil {
 				return vm.Value{}, err
 			}
-			return str(t.FormatExceptionOnly(e)), nil
+			// Without its traceback, as the function is documented: no
+			// names can be suggested.
+			tb := e.Traceback()
+			e.SetTraceback(nil)
+			text := t.FormatExceptionOnly(e)
+			e.SetTraceback(tb)
+			return str(text), nil
 		}),
 	}
 })
