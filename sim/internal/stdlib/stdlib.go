@@ -41,6 +41,7 @@ var nativeModules = map[string]vm.ModuleFactory{
 	"_io":          ioCore,
 	"_json":        jsonCore,
 	"_re":          reCore,
+	"_warnings":    warningsCore,
 	"bisect":       bisectModule,
 	"_collections": collectionsCore,
 	"_functools":   functoolsCore,

@@ -134,6 +134,7 @@ func defineAliases() {
 			Repr:    unionRepr,
 			Hash:    unionHash,
 			Compare: unionCompare,
+			GetItem: unionGetItem,
 			Binary:  [syntax.BitOr + 1]binaryFunc{syntax.BitOr: typeUnion},
 			Visit: func(v Value, visit func(Value)) {
 				for _, a := range as[Union](v).args {
@@ -313,13 +314,12 @@ func (t *Thread) substitute(args, params, given []Value) ([]Value, error) {
 				out[i] = given[j]
 			}
 		}
-		if arg.Type() == GenericAliasType {
-			inner := as[GenericAlias](arg)
-			items, err := t.substitute(inner.args.items, params, given)
-			if err != nil {
-				return nil, err
-			}
-			out[i] = NewGenericAlias(inner.origin, NewTuple(items...))
+		if out[i] != arg {
+			continue
+		}
+		var err error
+		if out[i], err = t.substituteIn(arg, params, given); err != nil {
+			return nil, err
 		}
 	}
 	return out, nil
@@ -430,4 +430,42 @@ func (t *Thread) checkUnion(args []Value, check func(v, cls Value) (bool, error)
 		}
 	}
 	return False, nil
+}
+
+// substituteIn puts types in the place of the parameters of an argument that
+// is itself an alias.
+func (t *Thread) substituteIn(arg Value, params, given []Value) (Value, error) {
+	if arg.Type().Layout == LayoutType {
+		return arg, nil
+	}
+	inner, err := t.LookupAttr(arg, nameParameters)
+	if err != nil || inner.p == nil || inner.Type() != TupleType || len(as[Tuple](inner).items) == 0 {
+		return arg, err
+	}
+	items, err := t.substitute(as[Tuple](inner).items, params, given)
+	if err != nil {
+		return Value{}, err
+	}
+	return t.GetItem(arg, NewTuple(items...))
+}
+
+// unionGetItem puts types in the place of a union's parameters.
+func unionGetItem(t *Thread, v, key Value) (Value, error) {
+	params, err := t.typeParams(as[Union](v).args)
+	if err != nil {
+		return Value{}, err
+	}
+	given := []Value{key}
+	if key.Type() == TupleType {
+		given = as[Tuple](key).items
+	}
+	names := as[Tuple](params).items
+	if len(names) == 0 || len(names) != len(given) {
+		return Value{}, t.Raise(TypeError, "%s is not a generic class", reprOrName(t, v))
+	}
+	args, err := t.substitute(as[Union](v).args, names, given)
+	if err != nil {
+		return Value{}, err
+	}
+	return t.NewUnion(args)
 }

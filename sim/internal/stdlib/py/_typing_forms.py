@@ -300,7 +300,7 @@ class _BaseGenericAlias(_Unioned):
         self._name = name
 
     def __call__(self, *args, **kwargs):
-        if self._name is not None and self._inst_name:
+        if self._name:
             raise TypeError(f'Type {self._name} cannot be instantiated; use {self.__origin__.__name__}() instead')
         result = self.__origin__(*args, **kwargs)
         try:
@@ -308,8 +308,6 @@ class _BaseGenericAlias(_Unioned):
         except (AttributeError, TypeError):
             pass
         return result
-
-    _inst_name = True
 
     def __mro_entries__(self, bases):
         origin = self.__origin__
@@ -341,8 +339,6 @@ class _BaseGenericAlias(_Unioned):
 
 class _GenericAlias(_BaseGenericAlias):
     """A subscripted class: List[int], MyClass[T]."""
-
-    _inst_name = False
 
     def __init__(self, origin, args, *, name=None):
         super().__init__(origin, name=name)
@@ -505,6 +501,9 @@ class _AnnotatedAlias(_GenericAlias):
 
     def __mro_entries__(self, bases):
         return (self.__origin__,)
+
+    def __call__(self, *args, **kwargs):
+        return self.__origin__(*args, **kwargs)
 
     def __eq__(self, other):
         if not isinstance(other, _AnnotatedAlias):

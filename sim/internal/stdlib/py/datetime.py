@@ -28,7 +28,9 @@ def _days_in_month(year, month):
 def _int(value):
     if isinstance(value, float):
         raise TypeError("'float' object cannot be interpreted as an integer")
-    return value.__index__() if not isinstance(value, int) else value
+    if not hasattr(type(value), '__index__'):
+        raise TypeError(f"'{type(value).__name__}' object cannot be interpreted as an integer")
+    return value.__index__()
 
 
 def _check_date(year, month, day):
