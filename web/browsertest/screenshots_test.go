@@ -34,6 +34,20 @@ func TestScreenshots(t *testing.T) {
 			p.goTo("queue is empty")
 		}},
 		{"phone", "gather", false, 390, 844, func(p *page) { p.press(kb.End) }},
+		{"why-deadlock", "gather", false, 1440, 900, func(p *page) {
+			p.replaceProgram(crossedLocks)
+			p.run()
+			p.press("x", kb.ArrowDown, kb.ArrowDown, "y", kb.End)
+		}},
+		{"search-projector-dark", "queue", true, 1920, 1080, func(p *page) {
+			p.press("/")
+			p.waitFor(`document.activeElement.type === "search"`)
+			p.do(chromedp.KeyEvent("queue.put"))
+		}},
+		{"share", "wait-first-completed", false, 1440, 900, func(p *page) {
+			p.press(kb.End)
+			p.click("#take-away")
+		}},
 		{"chinese", "gather", false, 1440, 900, func(p *page) {
 			p.click("#language")
 			p.waitForText("#run", "运行")

@@ -12,6 +12,8 @@ export function tellLink({ who, line, frames, reason }: Link): Sentence {
   switch (reason.is) {
     case "running":
       return say`${who} has the loop now. It runs until its next await that has to wait.`;
+    case "next":
+      return say`${who} has just been taken from the ready queue, and runs now.`;
     case "ready":
       return say`${who} could go on at once: it is ready${reason.ahead > 0 ? ` and number ${reason.ahead + 1} in the ready queue${reason.first ? "" : "."}` : " and first in the ready queue."}${reason.first ? say`, behind ${reason.first}.` : null}${reason.runner ? say` ${reason.runner} has the loop; it must stop first.` : null}`;
     case "waits":

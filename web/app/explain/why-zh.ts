@@ -11,6 +11,8 @@ export function tellLink({ who, line, frames, reason }: Link): Sentence {
   switch (reason.is) {
     case "running":
       return say`${who} 正占有事件循环，一直运行到下一个真正需要等待的 await。`;
+    case "next":
+      return say`${who} 刚从就绪队列里取出，马上运行。`;
     case "ready":
       return say`${who} 随时可以继续：它在就绪队列里排第 ${reason.ahead + 1}${reason.first ? say`，最前面是 ${reason.first}` : null}。${reason.runner ? say`事件循环现在归 ${reason.runner}，要等它停下。` : null}`;
     case "waits":

@@ -98,6 +98,7 @@ test("a ready task waits for those before it", () => {
   const [a, b] = [s.create("a"), s.create("b")];
   assert.deepEqual(told(s, b), ["b could go on at once: it is ready and number 2 in the ready queue, behind a."]);
   s.emit(Kind.HandleRun, { obj: makeRef(RefKind.Handle, 1) });
+  assert.deepEqual(told(s, a), ["a has just been taken from the ready queue, and runs now."]);
   s.emit(Kind.StepBegin, { obj: taskRef(a) });
   assert.deepEqual(told(s, b), ["b could go on at once: it is ready and first in the ready queue. a has the loop; it must stop first."]);
 });

@@ -13,6 +13,8 @@ import type { Part } from "./sentence";
 export type Reason =
   /** It has the loop. */
   | { is: "running" }
+  /** The loop has taken it from the ready queue, and it is about to run. */
+  | { is: "next" }
   /** It is in the ready queue: behind whom, and who has the loop meanwhile. */
   | { is: "ready"; ahead: number; first: Part | null; runner: Part | null }
   | { is: "waits"; wait: Wait; on: Dependence };
@@ -101,7 +103,8 @@ class Search {
 
   private ready(id: number): Reason {
     const queue = [...this.now.ready.values()];
-    const ahead = Math.max(0, queue.findIndex((r) => r.task === id));
+    const ahead = queue.findIndex((r) => r.task === id);
+    if (ahead < 0) return { is: "next" };
     const first = queue[0]?.task ?? 0;
     const { running } = this.now;
     return { is: "ready", ahead, first: ahead > 0 && first !== 0 ? this.part(first) : null, runner: running === 0 ? null : this.part(running) };

@@ -56,7 +56,9 @@ function paintName(brush: Brush, scene: Scene, row: number): void {
   if (room - taken < LEAST) return;
   ctx.font = theme.small;
   ctx.fillStyle = theme.muted;
-  brush.write(laneCoroutine(scene, lane), x + 16 + taken, middle, room - taken);
+  const coro = laneCoroutine(scene, lane);
+  const short = brush.width(coro) <= room - taken ? coro : coro.slice(coro.lastIndexOf(".") + 1);
+  brush.write(short, x + 16 + taken, middle, room - taken);
 }
 
 /** Where the sign before a name stands. */
