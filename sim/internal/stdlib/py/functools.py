@@ -1,4 +1,6 @@
-"""functools.py - Tools for working with functions and callable objects"""
+"""Functions made of functions: wrapped, with arguments filled in, cached, or
+chosen by the class of an argument. What is called often (partial, reduce and
+the cache itself) belongs to the machine; this is the rest."""
 
 from _functools import Placeholder, _lru_cache_wrapper, cmp_to_key, partial, reduce
 
@@ -11,80 +13,63 @@ WRAPPER_UPDATES = ('__dict__',)
 
 
 def update_wrapper(wrapper, wrapped, assigned=WRAPPER_ASSIGNMENTS, updated=WRAPPER_UPDATES):
-    """Update a wrapper function to look like the wrapped function."""
+    """Give a wrapper the name, documentation and other attributes of what it wraps."""
+    lacking = object()
     for name in assigned:
-        try:
-            setattr(wrapper, name, getattr(wrapped, name))
-        except AttributeError:
-            pass
+        value = getattr(wrapped, name, lacking)
+        if value is not lacking:
+            setattr(wrapper, name, value)
     for name in updated:
-        getattr(wrapper, name).update(getattr(wrapped, name, {}))
+        getattr(wrapper, name).update(getattr(wrapped, name, ()))
+    # Last, as wrapped may itself be a wrapper, whose __wrapped__ was copied.
     wrapper.__wrapped__ = wrapped
     return wrapper
 
 
 def wraps(wrapped, assigned=WRAPPER_ASSIGNMENTS, updated=WRAPPER_UPDATES):
-    """Decorator factory to apply update_wrapper() to a wrapper function."""
-    return partial(update_wrapper, wrapped=wrapped, assigned=assigned, updated=updated)
+    """update_wrapper as a decorator of the wrapper."""
+    return lambda wrapper: update_wrapper(wrapper, wrapped, assigned, updated)
 
 
 # Ordering: each operator that a class lacks follows from one that it has.
 
-def _negated(name):
-    def method(self, other):
-        result = getattr(type(self), name)(self, other)
-        return result if result is NotImplemented else not result
-    return method
-
-
-def _or_equal(name):
-    def method(self, other):
-        result = getattr(type(self), name)(self, other)
-        return result if result is NotImplemented else result or self == other
-    return method
-
-
-def _but_not_equal(name):
-    def method(self, other):
-        result = getattr(type(self), name)(self, other)
-        return result if result is NotImplemented else result and self != other
-    return method
-
-
-def _neither(name):
-    def method(self, other):
-        result = getattr(type(self), name)(self, other)
-        return result if result is NotImplemented else not result and self != other
-    return method
-
-
-def _not_or_equal(name):
-    def method(self, other):
-        result = getattr(type(self), name)(self, other)
-        return result if result is NotImplemented else not result or self == other
-    return method
-
-
-_FOLLOWING = {
-    '__lt__': {'__gt__': _neither, '__le__': _or_equal, '__ge__': _negated},
-    '__le__': {'__ge__': _not_or_equal, '__lt__': _but_not_equal, '__gt__': _negated},
-    '__gt__': {'__lt__': _neither, '__ge__': _or_equal, '__le__': _negated},
-    '__ge__': {'__le__': _not_or_equal, '__gt__': _but_not_equal, '__lt__': _negated},
+# What one method answers, and whether the two are equal, tell what the others
+# answer: method -> other method -> how. Asking for equality is left until needed.
+_DERIVED = {
+    '__lt__': {'__le__': lambda less, a, b: less or a == b,
+               '__gt__': lambda less, a, b: not less and a != b,
+               '__ge__': lambda less, a, b: not less},
+    '__le__': {'__lt__': lambda at_most, a, b: at_most and a != b,
+               '__gt__': lambda at_most, a, b: not at_most,
+               '__ge__': lambda at_most, a, b: not at_most or a == b},
+    '__gt__': {'__ge__': lambda more, a, b: more or a == b,
+               '__lt__': lambda more, a, b: not more and a != b,
+               '__le__': lambda more, a, b: not more},
+    '__ge__': {'__gt__': lambda at_least, a, b: at_least and a != b,
+               '__lt__': lambda at_least, a, b: not at_least,
+               '__le__': lambda at_least, a, b: not at_least or a == b},
 }
 
 
+def _derive(cls, name, known, conclude):
+    """Make a comparison method of one that is known."""
+    def compare(self, other):
+        answer = getattr(type(self), known)(self, other)
+        return answer if answer is NotImplemented else conclude(answer, self, other)
+    compare.__name__ = name
+    compare.__qualname__ = f'{cls.__qualname__}.{name}'
+    return compare
+
+
 def total_ordering(cls):
-    """Class decorator that fills in missing ordering methods"""
-    own = [name for name in _FOLLOWING if getattr(cls, name, None) is not getattr(object, name)]
-    if not own:
+    """Give a class with one of the four comparison methods the other three."""
+    own = {name for name in _DERIVED if getattr(cls, name) is not getattr(object, name)}
+    known = next((name for name in _DERIVED if name in own), None)
+    if known is None:
         raise ValueError('must define at least one ordering operation: < > <= >=')
-    root = next(name for name in ('__lt__', '__le__', '__gt__', '__ge__') if name in own)
-    for name, make in _FOLLOWING[root].items():
+    for name, conclude in _DERIVED[known].items():
         if name not in own:
-            method = make(root)
-            method.__name__ = name
-            method.__qualname__ = f'{cls.__qualname__}.{name}'
-            setattr(cls, name, method)
+            setattr(cls, name, _derive(cls, name, known, conclude))
     return cls
 
 
@@ -102,103 +87,104 @@ def _cache_info(*fields):
 
 
 def lru_cache(maxsize=128, typed=False):
-    """Least-recently-used cache decorator."""
-    function = None
+    """Remember what a function returned for its latest calls with different
+    arguments. maxsize None remembers all; typed tells 1 from 1.0."""
     if callable(maxsize) and isinstance(typed, bool):
-        function, maxsize = maxsize, 128
-    elif maxsize is not None and not isinstance(maxsize, int):
+        return _cached(maxsize, 128, typed)  # a plain @lru_cache
+    if maxsize is None:
+        return lambda func: _cached(func, None, typed)
+    if not isinstance(maxsize, int):
         raise TypeError('Expected first argument to be an integer, a callable, or None')
+    return lambda func: _cached(func, max(maxsize, 0), typed)
 
-    def decorating_function(user_function):
-        wrapper = _lru_cache_wrapper(user_function, maxsize, typed, _cache_info)
-        limit = maxsize if maxsize is None else max(maxsize, 0)
-        wrapper.cache_parameters = lambda: {'maxsize': limit, 'typed': typed}
-        return update_wrapper(wrapper, user_function)
 
-    return decorating_function if function is None else decorating_function(function)
+def _cached(func, maxsize, typed):
+    wrapper = _lru_cache_wrapper(func, maxsize, typed, _cache_info)
+    wrapper.cache_parameters = lambda: {'maxsize': maxsize, 'typed': typed}
+    return update_wrapper(wrapper, func)
 
 
 def cache(user_function, /):
-    'Simple lightweight unbounded cache.  Sometimes called "memoize".'
-    return lru_cache(maxsize=None)(user_function)
+    """Remember what a function returned for each set of arguments."""
+    return _cached(user_function, None, False)
 
 
 class cached_property:
-    """A property whose value is computed once per instance."""
+    """A property that is computed once for each instance. Its value is kept in
+    the instance's __dict__, where it is found from then on without coming here."""
 
     def __init__(self, func):
-        self.func = func
         self.attrname = None
-        self.__doc__ = func.__doc__
+        self.func = func
         self.__module__ = func.__module__
+        self.__doc__ = func.__doc__
 
     def __set_name__(self, owner, name):
-        if self.attrname is None:
-            self.attrname = name
-        elif name != self.attrname:
-            raise TypeError('Cannot assign the same cached_property to two different names '
-                            f'({self.attrname!r} and {name!r}).')
+        if self.attrname not in (None, name):
+            raise TypeError(f'Cannot assign the same cached_property to two different names ({self.attrname!r} and '
+                            f'{name!r}).')
+        self.attrname = name
 
     def __get__(self, instance, owner=None):
         if instance is None:
             return self
-        if self.attrname is None:
+        name = self.attrname
+        if name is None:
             raise TypeError('Cannot use cached_property instance without calling __set_name__ on it.')
-        try:
-            attrs = instance.__dict__
-        except AttributeError:
-            raise TypeError(f"No '__dict__' attribute on {type(instance).__name__!r} instance to cache "
-                            f'{self.attrname!r} property.') from None
-        if self.attrname in attrs:
-            return attrs[self.attrname]
+        kind = type(instance).__name__
+        kept = getattr(instance, '__dict__', None)
+        if kept is None:
+            raise TypeError(f"No '__dict__' attribute on {kind!r} instance to cache {name!r} property.")
+        if name in kept:
+            return kept[name]
         value = self.func(instance)
         try:
-            attrs[self.attrname] = value
+            kept[name] = value
         except TypeError:
-            raise TypeError(f"The '__dict__' attribute on {type(instance).__name__!r} instance does not support "
-                            f'item assignment for caching {self.attrname!r} property.') from None
+            raise TypeError(f"The '__dict__' attribute on {kind!r} instance does not support item assignment for "
+                            f'caching {name!r} property.') from None
         return value
 
     __class_getitem__ = classmethod(type(list[int]))
 
 
+def _check_method(func, complaint):
+    """Refuse what can be no method: neither callable nor a descriptor."""
+    if not (callable(func) or hasattr(func, '__get__')):
+        raise TypeError(complaint)
+
+
 class partialmethod:
-    """Method descriptor with partial application of the given arguments and keywords."""
+    """partial for methods: self comes before the arguments that are filled in."""
 
     def __init__(self, func, /, *args, **keywords):
-        if not callable(func) and not hasattr(func, '__get__'):
-            raise TypeError(f'the first argument {func!r} must be a callable or a descriptor')
-        self.func = func
-        self.args = args
-        self.keywords = keywords
+        _check_method(func, f'the first argument {func!r} must be a callable or a descriptor')
+        self.func, self.args, self.keywords = func, args, keywords
 
     def __repr__(self):
-        args = ', '.join(map(repr, self.args))
-        keywords = ', '.join(f'{k}={v!r}' for k, v in self.keywords.items())
-        parts = ', '.join(p for p in (repr(self.func), args, keywords) if p)
-        return f'{type(self).__module__}.{type(self).__qualname__}({parts})'
+        cls = type(self)
+        shown = [repr(arg) for arg in (self.func, *self.args)]
+        shown += [f'{name}={value!r}' for name, value in self.keywords.items()]
+        return f'{cls.__module__}.{cls.__qualname__}({", ".join(shown)})'
 
     def __get__(self, obj, cls=None):
-        get = getattr(self.func, '__get__', None)
-        if get is not None and not callable(getattr(self.func, '__code__', None)):
-            bound = get(obj, cls)
+        if not hasattr(self.func, '__code__') and hasattr(self.func, '__get__'):
+            # A descriptor that is no function, such as a classmethod, binds itself.
+            bound = self.func.__get__(obj, cls)
             if bound is not self.func:
-                result = partial(bound, *self.args, **self.keywords)
-                try:
-                    result.__self__ = bound.__self__
-                except AttributeError:
-                    pass
-                return result
+                filled = partial(bound, *self.args, **self.keywords)
+                if hasattr(bound, '__self__'):
+                    filled.__self__ = bound.__self__
+                return filled
+        return self._method().__get__(obj, cls)
 
+    def _method(self):
         def method(self_or_cls, /, *args, **keywords):
             return self.func(self_or_cls, *self.args, *args, **{**self.keywords, **keywords})
         method.__isabstractmethod__ = self.__isabstractmethod__
-        return method.__get__(obj, cls)
+        return method
 
-    @property
-    def __isabstractmethod__(self):
-        return getattr(self.func, '__isabstractmethod__', False)
-
+    __isabstractmethod__ = property(lambda self: getattr(self.func, '__isabstractmethod__', False))
     __class_getitem__ = classmethod(type(list[int]))
 
 
@@ -244,80 +230,93 @@ def _types_of(cls):
     return None
 
 
-def singledispatch(func):
-    """Single-dispatch generic function decorator."""
-    registry = {}
-    found = {}
-    funcname = getattr(func, '__name__', 'singledispatch function')
+class _Implementations:
+    """The functions behind a generic one, by the class that they are for."""
 
-    def dispatch(cls):
-        if cls not in found:
-            found[cls] = registry[cls] if cls in registry else registry[_closest(cls, registry)]
-        return found[cls]
+    def __init__(self, default):
+        self.by_class = {object: default}
+        self.found = {}  # what dispatch() gave before
 
-    def register(cls, func=None):
+    def dispatch(self, cls):
+        """The function for instances of a class."""
+        func = self.found.get(cls)
+        if func is None:
+            nearest = cls if cls in self.by_class else _closest(cls, self.by_class)
+            func = self.found[cls] = self.by_class[nearest]
+        return func
+
+    def register(self, cls, func=None):
+        """Add a function: register(cls, func), @register(cls), or @register of
+        a function whose first annotation names the class."""
         classes = _types_of(cls)
+        if classes is not None and func is None:
+            return lambda func: self.register(cls, func)
         if classes is None:
             if func is not None:
                 raise TypeError(f'Invalid first argument to `register()`. {cls!r} is not a class or union type.')
-            func = cls
-            hints = getattr(func, '__annotations__', {})
-            if not hints:
-                raise TypeError(f'Invalid first argument to `register()`: {cls!r}. Use either `@register(some_class)` '
-                                'or plain `@register` on an annotated function.')
-            from typing import get_type_hints
-            name, hint = next(iter(get_type_hints(func).items()))
-            classes = _types_of(hint)
-            if classes is None:
-                raise TypeError(f'Invalid annotation for {name!r}. {hint!r} is not a class.')
-        elif func is None:
-            return lambda f: register(cls, f)
-        for c in classes:
-            registry[c] = func
-        found.clear()
+            func, classes = cls, _annotated_classes(cls)
+        self.by_class.update(dict.fromkeys(classes, func))
+        self.found.clear()
         return func
 
-    def wrapper(*args, **kw):
-        if not args:
-            raise TypeError(f'{funcname} requires at least 1 positional argument')
-        return dispatch(args[0].__class__)(*args, **kw)
 
-    registry[object] = func
-    wrapper.register = register
-    wrapper.dispatch = dispatch
+def _annotated_classes(func):
+    """The classes that the first annotation of a function names."""
+    if not getattr(func, '__annotations__', None):
+        raise TypeError(f'Invalid first argument to `register()`: {func!r}. Use either `@register(some_class)` '
+                        'or plain `@register` on an annotated function.')
+    from typing import get_type_hints
+    [(name, hint), *_] = get_type_hints(func).items()
+    classes = _types_of(hint)
+    if classes is None:
+        raise TypeError(f'Invalid annotation for {name!r}. {hint!r} is not a class.')
+    return classes
+
+
+def _dispatched(args, name, implementations):
+    """The function for a call with these arguments."""
+    if args:
+        return implementations.dispatch(args[0].__class__)
+    raise TypeError(f'{name} requires at least 1 positional argument')
+
+
+def singledispatch(func):
+    """Make a function generic: which implementation is called depends on the
+    class of the first argument. func is the one for all other classes."""
     from types import MappingProxyType
-    wrapper.registry = MappingProxyType(registry)
-    wrapper._clear_cache = found.clear
-    update_wrapper(wrapper, func)
-    return wrapper
+    name = getattr(func, '__name__', 'singledispatch function')
+    implementations = _Implementations(func)
+
+    def generic(*args, **kw):
+        return _dispatched(args, name, implementations)(*args, **kw)
+
+    update_wrapper(generic, func)
+    generic.register = implementations.register
+    generic.dispatch = implementations.dispatch
+    generic.registry = MappingProxyType(implementations.by_class)
+    generic._clear_cache = implementations.found.clear
+    return generic
 
 
 class singledispatchmethod:
-    """Single-dispatch generic method descriptor."""
+    """singledispatch for methods: the class of the first argument after self
+    chooses the implementation."""
 
     def __init__(self, func):
-        if not callable(func) and not hasattr(func, '__get__'):
-            raise TypeError(f'{func!r} is not callable or a descriptor')
-        self.dispatcher = singledispatch(func)
-        self.func = func
+        _check_method(func, f'{func!r} is not callable or a descriptor')
+        self.func, self.dispatcher = func, singledispatch(func)
 
     def register(self, cls, method=None):
-        return self.dispatcher.register(cls, func=method)
+        return self.dispatcher.register(cls, method)
 
     def __get__(self, obj, cls=None):
         name = getattr(self.func, '__name__', 'singledispatchmethod method')
 
         def method(*args, **kwargs):
-            if not args:
-                raise TypeError(f'{name} requires at least 1 positional argument')
-            return self.dispatcher.dispatch(args[0].__class__).__get__(obj, cls)(*args, **kwargs)
+            return _dispatched(args, name, self.dispatcher).__get__(obj, cls)(*args, **kwargs)
         method.__isabstractmethod__ = self.__isabstractmethod__
+        update_wrapper(method, self.func)
         method.register = self.register
-        try:
-            return update_wrapper(method, self.func)
-        except AttributeError:
-            return method
+        return method
 
-    @property
-    def __isabstractmethod__(self):
-        return getattr(self.func, '__isabstractmethod__', False)
+    __isabstractmethod__ = property(lambda self: getattr(self.func, '__isabstractmethod__', False))

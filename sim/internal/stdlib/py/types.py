@@ -1,4 +1,5 @@
-"""Define names for built-in types that aren't directly accessible as a builtin."""
+"""The names of types that the machine makes without their being built-in names,
+each found by looking at an object of it; and classes made at run time."""
 
 import sys
 from _inspect import TracebackType, mark_coroutine as _mark_coroutine
@@ -76,149 +77,118 @@ CapsuleType = type('PyCapsule', (), {})
 
 
 def new_class(name, bases=(), kwds=None, exec_body=None):
-    """Create a class object dynamically using the appropriate metaclass."""
-    resolved = resolve_bases(bases)
-    meta, ns, kwds = prepare_class(name, resolved, kwds)
+    """Do what a class statement does. exec_body fills the namespace."""
+    actual = resolve_bases(bases)
+    metaclass, namespace, keywords = prepare_class(name, actual, kwds)
     if exec_body is not None:
-        exec_body(ns)
-    if resolved is not bases:
-        ns['__orig_bases__'] = bases
-    return meta(name, resolved, ns, **kwds)
+        exec_body(namespace)
+    if actual is not bases:
+        namespace['__orig_bases__'] = bases
+    return metaclass(name, actual, namespace, **keywords)
 
 
 def resolve_bases(bases):
-    """Resolve MRO entries dynamically as specified by PEP 560."""
-    resolved = []
-    changed = False
+    """The bases with those that are no classes, such as List[int], replaced by
+    the classes that they stand for; bases itself if there are none."""
+    actual = []
     for base in bases:
-        if isinstance(base, type) or not hasattr(base, '__mro_entries__'):
-            resolved.append(base)
-            continue
-        changed = True
-        entries = base.__mro_entries__(bases)
-        if not isinstance(entries, tuple):
-            raise TypeError('__mro_entries__ must return a tuple')
-        resolved.extend(entries)
-    return tuple(resolved) if changed else bases
+        stands_for = (base,)
+        if not isinstance(base, type) and hasattr(base, '__mro_entries__'):
+            stands_for = base.__mro_entries__(bases)
+            if not isinstance(stands_for, tuple):
+                raise TypeError('__mro_entries__ must return a tuple')
+        actual += stands_for
+    unchanged = len(actual) == len(bases) and all(a is b for a, b in zip(actual, bases))
+    return bases if unchanged else tuple(actual)
 
 
 def prepare_class(name, bases=(), kwds=None):
-    """Call the __prepare__ method of the appropriate metaclass."""
-    kwds = dict(kwds or {})
-    meta = kwds.pop('metaclass', None) or (type(bases[0]) if bases else type)
-    if isinstance(meta, type):
-        for base in bases:
-            if issubclass(type(base), meta):
-                meta = type(base)
-            elif not issubclass(meta, type(base)):
-                raise TypeError('metaclass conflict: the metaclass of a derived class must be a (non-strict) '
-                                'subclass of the metaclasses of all its bases')
-    ns = meta.__prepare__(name, bases, **kwds) if hasattr(meta, '__prepare__') else {}
-    return meta, ns, kwds
+    """Choose the metaclass, and let it make the namespace. What comes back last
+    are the keyword arguments without `metaclass`."""
+    keywords = dict(kwds or ())
+    default = type(bases[0]) if bases else type
+    metaclass = keywords.pop('metaclass', default)
+    if isinstance(metaclass, type):
+        metaclass = _most_derived(metaclass, map(type, bases))
+    prepare = getattr(metaclass, '__prepare__', lambda *args, **kwds: {})
+    return metaclass, prepare(name, bases, **keywords), keywords
+
+
+def _most_derived(metaclass, others):
+    for other in others:
+        if issubclass(other, metaclass):
+            metaclass = other
+        elif not issubclass(metaclass, other):
+            raise TypeError('metaclass conflict: the metaclass of a derived class must be a (non-strict) '
+                            'subclass of the metaclasses of all its bases')
+    return metaclass
 
 
 def get_original_bases(cls, /):
-    """Return the class's "original" bases prior to modification by `__mro_entries__`."""
-    try:
-        return cls.__dict__.get('__orig_bases__', cls.__bases__)
-    except AttributeError:
-        raise TypeError(f'Expected an instance of type, not {type(cls).__name__!r}') from None
+    """The bases as the class statement has them: List[int], not list."""
+    if not isinstance(cls, type):
+        raise TypeError(f'Expected an instance of type, not {type(cls).__name__!r}')
+    return vars(cls).get('__orig_bases__', cls.__bases__)
 
 
-class DynamicClassAttribute:
-    """Route attribute access on a class to __getattr__."""
-
-    def __init__(self, fget=None, fset=None, fdel=None, doc=None):
-        self.fget = fget
-        self.fset = fset
-        self.fdel = fdel
-        self.__doc__ = doc or getattr(fget, '__doc__', None)
-        self.overwrite_doc = doc is None
-        self.__isabstractmethod__ = bool(getattr(fget, '__isabstractmethod__', False))
+class DynamicClassAttribute(property):
+    """A property of instances only: asked for on the class, the name is looked
+    for further, by the metaclass's __getattr__."""
 
     def __get__(self, instance, ownerclass=None):
-        if instance is None:
-            if self.__isabstractmethod__:
-                return self
-            raise AttributeError()
-        if self.fget is None:
-            raise AttributeError('unreadable attribute')
-        return self.fget(instance)
+        if instance is None and not self.__isabstractmethod__:
+            raise AttributeError
+        return super().__get__(instance, ownerclass)
 
-    def __set__(self, instance, value):
-        if self.fset is None:
-            raise AttributeError("can't set attribute")
-        self.fset(instance, value)
 
-    def __delete__(self, instance):
-        if self.fdel is None:
-            raise AttributeError("can't delete attribute")
-        self.fdel(instance)
-
-    def getter(self, fget):
-        return type(self)(fget, self.fset, self.fdel, self.__doc__)
-
-    def setter(self, fset):
-        return type(self)(self.fget, fset, self.fdel, self.__doc__)
-
-    def deleter(self, fdel):
-        return type(self)(self.fget, self.fset, fdel, self.__doc__)
+_shown = set()  # the ids of the namespaces whose repr is under way
 
 
 class SimpleNamespace:
-    """A simple attribute-based namespace."""
+    """An object that is nothing but its attributes."""
 
     def __init__(self, mapping_or_iterable=(), /, **kwargs):
-        self.__dict__.update(mapping_or_iterable)
-        self.__dict__.update(kwargs)
+        self.__dict__.update(mapping_or_iterable, **kwargs)
 
     def __repr__(self):
         name = 'namespace' if type(self) is SimpleNamespace else type(self).__name__
-        if self in _shown:
+        if id(self) in _shown:
             return f'{name}(...)'
-        _shown.append(self)
+        _shown.add(id(self))
         try:
-            return f'{name}({", ".join(f"{k}={v!r}" for k, v in self.__dict__.items())})'
+            attributes = [f'{key}={value!r}' for key, value in vars(self).items()]
         finally:
-            _shown.pop()
+            _shown.remove(id(self))
+        return f'{name}({", ".join(attributes)})'
 
     def __eq__(self, other):
-        if isinstance(self, SimpleNamespace) and isinstance(other, SimpleNamespace):
-            return self.__dict__ == other.__dict__
+        if isinstance(other, SimpleNamespace):
+            return vars(self) == vars(other)
         return NotImplemented
 
     __hash__ = None
 
     def __replace__(self, /, **kwargs):
-        return type(self)(**{**self.__dict__, **kwargs})
+        return type(self)(**{**vars(self), **kwargs})
 
 
-class _Shown(list):
-    """The namespaces whose repr is under way, told by identity."""
-
-    def __contains__(self, obj):
-        return any(obj is other for other in self)
-
-
-_shown = _Shown()
+_ITERABLE_COROUTINE_FLAGS = 0x180  # of code objects: a coroutine, or a generator marked as one
 
 
 def coroutine(func):
-    """Convert regular generator function to a coroutine."""
+    """Make what a generator function returns awaitable."""
     if not callable(func):
         raise TypeError('types.coroutine() expects a callable')
-    code = getattr(func, '__code__', None)
-    if code is not None and code.co_flags & 0x180 or _mark_coroutine(func):
+    flags = getattr(getattr(func, '__code__', None), 'co_flags', 0)
+    if flags & _ITERABLE_COROUTINE_FLAGS or _mark_coroutine(func):
         return func
     from functools import wraps
 
     @wraps(func)
-    def wrapped(*args, **kwargs):
-        result = func(*args, **kwargs)
-        if isinstance(result, GeneratorType):
-            return _GeneratorWrapper(result)
-        return result
-    return wrapped
+    def call(*args, **kwargs):
+        made = func(*args, **kwargs)
+        return _GeneratorWrapper(made) if isinstance(made, GeneratorType) else made
+    return call
 
 
 class _GeneratorWrapper:
