@@ -112,6 +112,20 @@ func Atan2(y, x float64) float64 {
 	return atan2(double{math.Ldexp(y, -ex), 0}, double{math.Ldexp(x, -ex), 0}).float()
 }
 
+// Hypot is the length of the vector (x, y).
+func Hypot(x, y float64) float64 {
+	x, y = math.Abs(x), math.Abs(y)
+	if x < y {
+		x, y = y, x
+	}
+	if y == 0 || !isFinite(x) || !isFinite(y) {
+		return math.Hypot(x, y)
+	}
+	_, e := math.Frexp(x)
+	x, y = math.Ldexp(x, -e), math.Ldexp(y, -e)
+	return math.Ldexp(product(x, x).add(product(y, y)).sqrt().float(), e)
+}
+
 // Atan is the inverse of Tan.
 func Atan(x float64) float64 {
 	if math.Abs(x) < 0x1p-28 || math.Abs(x) > 0x1p60 || math.IsNaN(x) {

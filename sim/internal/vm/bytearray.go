@@ -89,6 +89,12 @@ func (a *ByteArray) grow(t *Thread, b ...byte) error {
 }
 
 func byteArrayExtend(t *Thread, args []Value) (Value, error) {
+	switch typ := args[1].Type(); {
+	case typ.Layout == LayoutStr:
+		return Value{}, t.Raise(TypeError, "expected iterable of integers; got: 'str'")
+	case typ.Iter == nil && typ.GetItem == nil:
+		return Value{}, t.Raise(TypeError, "can't extend bytearray with %s", typ.Name)
+	}
 	b, err := t.makeBytes("bytearray", args[1], Value{}, Value{})
 	if err != nil {
 		return Value{}, err

@@ -143,7 +143,7 @@ func bytesGetItem(wrap func(like Value, s string) Value) binaryFunc {
 			}
 			return wrap(v, string(b)), nil
 		}
-		i, err := t.itemIndex(key, len(s), v.Type().Name, "byte indices must be integers or slices, not %s")
+		i, err := t.itemIndex(key, len(s), v.Type().Name, indexWords(v))
 		if err != nil {
 			if v.Type().Layout == LayoutBytes {
 				return Value{}, t.renameIndexError(err, "index out of range")
@@ -152,6 +152,14 @@ func bytesGetItem(wrap func(like Value, s string) Value) binaryFunc {
 		}
 		return byteAt(s, i), nil
 	}
+}
+
+// indexWords is the message for a key of bytes or bytearray that is no index.
+func indexWords(v Value) string {
+	if v.Type().Layout == LayoutByteArray {
+		return "bytearray indices must be integers or slices, not %s"
+	}
+	return "byte indices must be integers or slices, not %s"
 }
 
 // renameIndexError replaces the message of an IndexError.

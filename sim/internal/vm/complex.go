@@ -64,7 +64,7 @@ func complexPow(t *Thread, v, w Value) (Value, error) {
 		if n := real(b); imag(b) == 0 && n == math.Floor(n) && math.Abs(n) <= 100 {
 			return newComplex(complexPowInt(a, int(n))), nil
 		}
-		modulus, angle := cmplx.Abs(a), elementary.Atan2(imag(a), real(a))
+		modulus, angle := elementary.Hypot(real(a), imag(a)), elementary.Atan2(imag(a), real(a))
 		length := elementary.Pow(modulus, real(b))
 		at := float64(angle * real(b))
 		if imag(b) != 0 {
@@ -245,7 +245,10 @@ func lastSign(s string) int {
 
 // formatComplex formats both parts with the spec.
 func formatComplex(t *Thread, v Value, s *formatSpec) (string, error) {
-	if s.zero {
+	if s.kind != 0 && strings.IndexByte("eEfFgGn", s.kind) < 0 {
+		return "", t.unknownFormatCode(s, v)
+	}
+	if s.zero && s.fill == "0" {
 		return "", t.Raise(ValueError, "Zero padding is not allowed in complex format specifier")
 	}
 	if s.align == '=' {
@@ -275,8 +278,9 @@ func formatComplex(t *Thread, v Value, s *formatSpec) (string, error) {
 }
 
 func complexHypot(t *Thread, args []Value) (Value, error) {
-	r := cmplx.Abs(as[Complex](args[0]).v)
-	if math.IsInf(r, 0) && !cmplx.IsInf(as[Complex](args[0]).v) {
+	c := as[Complex](args[0]).v
+	r := elementary.Hypot(real(c), imag(c))
+	if math.IsInf(r, 0) && !cmplx.IsInf(c) {
 		return Value{}, t.Raise(OverflowError, "absolute value too large")
 	}
 	return Float(r), nil
@@ -313,6 +317,10 @@ func defineComplex() {
 				return newComplex(cmplx.Conj(as[Complex](args[0]).v)), nil
 			}),
 			Fn("__abs__", "", complexHypot),
+			Fn("__getnewargs__", "", func(_ *Thread, args []Value) (Value, error) {
+				c := as[Complex](args[0]).v
+				return NewTuple(Float(real(c)), Float(imag(c))), nil
+			}),
 			Fn("__complex__", "", func(_ *Thread, args []Value) (Value, error) { return newComplex(as[Complex](args[0]).v), nil }),
 			Fn("__format__", "format_spec, /", func(t *Thread, args []Value) (Value, error) {
 				return t.formatMethod(args, formatComplex)

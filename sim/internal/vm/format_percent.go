@@ -25,7 +25,7 @@ func (t *Thread) percent(template string, values Value, bytes bool) (string, err
 	switch {
 	case typ.Layout == LayoutTuple:
 		p.tuple, p.isTuple = as[Tuple](values).items, true
-	case typ.GetItem != nil && typ.Layout != LayoutStr && typ.Layout != LayoutBytes && typ.Layout != LayoutByteArray:
+	case typ.GetItem != nil && (bytes && !isBytesLike(values) || !bytes && typ.Layout != LayoutStr):
 		p.mapping = true
 	}
 	if err := p.run(); err != nil {

@@ -26,7 +26,7 @@ const maxFormatNumber = 1<<31 - 1
 
 // parseSpec parses the specification with which v is formatted.
 func (t *Thread) parseSpec(text string, v Value) (formatSpec, error) {
-	s := formatSpec{fill: " ", prec: -1}
+	s := formatSpec{prec: -1}
 	rest := s.parseAlign(text)
 	if rest != "" && strings.IndexByte("+- ", rest[0]) >= 0 {
 		s.sign, rest = rest[0], rest[1:]
@@ -35,9 +35,12 @@ func (t *Thread) parseSpec(text string, v Value) (formatSpec, error) {
 	rest, s.alt = cutByte(rest, '#')
 	if strings.HasPrefix(rest, "0") {
 		rest, s.zero = rest[1:], true
-		if s.align == 0 {
+		if s.fill == "" {
 			s.fill = "0"
 		}
+	}
+	if s.fill == "" {
+		s.fill = " "
 	}
 	var ok bool
 	if s.width, rest, ok = cutNumber(rest); !ok {
@@ -71,8 +74,12 @@ func (t *Thread) parseSpec(text string, v Value) (formatSpec, error) {
 			return s, t.Raise(ValueError, "Unknown format code '\\x%x' for object of type '%s'", r, v.Type().Name)
 		}
 	}
-	if s.group != 0 && strings.IndexByte("defgEFG%\x00", s.kind) < 0 && !(s.group == '_' && strings.IndexByte("boxX", s.kind) >= 0) {
-		return s, t.Raise(ValueError, "Cannot specify '%c' with '%c'.", s.group, s.kind)
+	kind := s.kind
+	if kind == 0 && v.Type().Layout == LayoutStr {
+		kind = 's'
+	}
+	if s.group != 0 && strings.IndexByte("defgEFG%\x00", kind) < 0 && !(s.group == '_' && strings.IndexByte("boxX", kind) >= 0) {
+		return s, t.Raise(ValueError, "Cannot specify '%c' with '%c'.", s.group, kind)
 	}
 	return s, nil
 }
@@ -211,8 +218,6 @@ func formatStr(t *Thread, v Value, s *formatSpec) (string, error) {
 		return "", t.Raise(ValueError, "Alternate form (#) not allowed in string format specifier")
 	case s.align == '=':
 		return "", t.Raise(ValueError, "'=' alignment not allowed in string format specifier")
-	case s.group != 0:
-		return "", t.Raise(ValueError, "Cannot specify '%c' with 's'.", s.group)
 	}
 	str := as[Str](v)
 	text := str.s

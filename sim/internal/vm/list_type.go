@@ -148,13 +148,13 @@ func listInsert(t *Thread, args []Value) (Value, error) {
 
 func listPop(t *Thread, args []Value) (Value, error) {
 	l := as[List](args[0])
+	i, err := t.indexOrIndexError(args[1])
+	if err != nil {
+		return Value{}, err
+	}
 	n := len(l.items)
 	if n == 0 {
 		return Value{}, t.Raise(IndexError, "pop from empty list")
-	}
-	i, err := t.Index(args[1])
-	if err != nil {
-		return Value{}, err
 	}
 	if i < 0 {
 		i += n
@@ -190,6 +190,11 @@ func listRemove(t *Thread, args []Value) (Value, error) {
 
 // indexOf is the index method of list and tuple.
 func indexOf(t *Thread, items []Value, args []Value, missing string) (Value, error) {
+	for _, v := range args[2:4] {
+		if !v.isInt() && v.Type().Slots.Index == nil {
+			return Value{}, t.Raise(TypeError, "slice indices must be integers or have an __index__ method")
+		}
+	}
 	i, j, err := t.bounds(args[2], args[3], len(items))
 	if err != nil {
 		return Value{}, err

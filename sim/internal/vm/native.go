@@ -365,6 +365,9 @@ func (t *Thread) tooManyForNative(n *Native, given, keywords int) error {
 		self := btoi(n.hasSelf())
 		return t.tooManyPositional(n.pythonName(), p.required+self, p.pos+self, given+self, 0)
 	}
+	if n.slot {
+		return t.wrongCount(n, given)
+	}
 	most, all := "at most ", p.pos
 	if p.required == p.pos {
 		most = "exactly "
@@ -384,10 +387,22 @@ func (t *Thread) tooManyForNative(n *Native, given, keywords int) error {
 	return t.Raise(TypeError, "%s() takes %s%d argument%s (%d given)", n.name, most, all, plural(all), given+keywords)
 }
 
+// wrongCount is the message of a special method that was made from a slot.
+func (t *Thread) wrongCount(n *Native, given int) error {
+	p := n.params
+	if p.required < p.pos {
+		return t.Raise(TypeError, "expected %d or %d arguments, got %d", p.required, p.pos, given)
+	}
+	return t.Raise(TypeError, "expected %d argument%s, got %d", p.pos, plural(p.pos), given)
+}
+
 func (t *Thread) tooFewForNative(n *Native, bound []Value, given, keywords, missing int) error {
 	p := n.params
 	if n.python {
 		return t.missingForNative(n, bound)
+	}
+	if n.slot {
+		return t.wrongCount(n, given)
 	}
 	least := "at least "
 	if p.required == p.pos {
