@@ -327,7 +327,10 @@ func (t *Thread) substitute(args, params, given []Value) ([]Value, error) {
 
 // typeUnion is the | of types.
 func typeUnion(t *Thread, v, w Value) (Value, error) {
-	if !t.unionMember(v) || !t.unionMember(w) {
+	forward := func(v, other Value) bool { // a union takes the name of a type that is yet to come
+		return v.Type().Layout == LayoutStr && other.Type() == UnionType
+	}
+	if !t.unionMember(v) && !forward(v, w) || !t.unionMember(w) && !forward(w, v) {
 		return NotImplemented, nil
 	}
 	return t.NewUnion([]Value{v, w})
@@ -336,7 +339,7 @@ func typeUnion(t *Thread, v, w Value) (Value, error) {
 // unionMember says whether v may stand in a union that is made by |.
 func (t *Thread) unionMember(v Value) bool {
 	switch typ := v.Type(); {
-	case v.IsNone(), typ.Layout == LayoutType, typ == GenericAliasType, typ == UnionType, typ.Layout == LayoutStr:
+	case v.IsNone(), typ.Layout == LayoutType, typ == GenericAliasType, typ == UnionType:
 		return true
 	default:
 		return typ.module() == "typing" || t.Lookup(typ, nameTypingSubst).p != nil
