@@ -37,7 +37,8 @@ type Config struct {
 const farewell = 2 * time.Second
 
 // Record runs a program to its end and gives its exit status, 128+n if signal
-// n ended it. When ctx ends, the program is told to end, too. However the
+// n ended it. When ctx ends, the program is interrupted, and
+// killed if that does not end it. However the
 // program ends, that is no error, and the trace is complete.
 func (p Python) Record(ctx context.Context, config Config) (status int, err error) {
 	dir, err := os.MkdirTemp("", "playground-recorder")
@@ -71,7 +72,7 @@ func (p Python) command(ctx context.Context, script string, config Config) *exec
 		cmd.Env = append(cmd.Env, "PYTHONHASHSEED=0", "PYTHONUTF8=1", "TZ=UTC")
 	}
 	cmd.Cancel = func() error {
-		err := cmd.Process.Signal(syscall.SIGTERM)
+		err := cmd.Process.Signal(os.Interrupt) // which lets it clean up
 		if err != nil && !errors.Is(err, os.ErrProcessDone) {
 			return cmd.Process.Kill() // where there are no signals
 		}

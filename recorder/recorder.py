@@ -41,6 +41,7 @@ import types
 import warnings
 import weakref
 
+OWN = __file__  # which is gone when the interpreter ends
 SCHEMA = 1
 EPOCH = 1767225600.0  # 2026-01-01T00:00:00Z, when virtual time begins
 DEADLOCK = 97  # exit status of a program that nothing can wake any more
@@ -173,6 +174,8 @@ class Here(threading.local):
 
     def wrote(self, stream, text):
         """Note output: the pieces of one print are one event."""
+        if trace.file is None:
+            return
         place = calling_place()
         if self.output and self.output[:2] == (stream, place):
             text = self.output[2] + text
@@ -199,7 +202,7 @@ LIBRARIES = tuple(os.path.join(sysconfig.get_path(name), "") for name in ("stdli
 @functools.cache
 def is_program(filename):
     """Whether a file is the program's: not Python's, nor this one."""
-    return not filename.startswith(("<", *LIBRARIES)) and filename != __file__
+    return not filename.startswith(("<", *LIBRARIES)) and filename != OWN
 
 
 @functools.cache
@@ -229,9 +232,9 @@ def first_line(code):
 def callers():
     """The frames above the recorder's own, innermost first."""
     frame = sys._getframe(1)
-    while frame is not None and frame.f_code.co_filename == __file__:
+    while frame is not None and frame.f_code.co_filename == OWN:
         frame = frame.f_back
-    while frame is not None and frame.f_code.co_filename != __file__:
+    while frame is not None and frame.f_code.co_filename != OWN:
         yield frame
         frame = frame.f_back
 
@@ -918,7 +921,7 @@ def hide_own_frames(error, seen):
         entry = entry.tb_next
     kept = None
     for entry in reversed(frames):
-        if entry.tb_frame.f_code.co_filename != __file__:
+        if entry.tb_frame.f_code.co_filename != OWN:
             kept = types.TracebackType(kept, entry.tb_frame, entry.tb_lasti, entry.tb_lineno)
     error.__traceback__ = kept
     for other in (error.__cause__, error.__context__, *getattr(error, "exceptions", ())):

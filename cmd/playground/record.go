@@ -69,11 +69,7 @@ func record(ctx context.Context, f recordFlags, args []string, std stdio) error 
 	if unnamed {
 		f.trace = filepath.Base(args[0]) + "." + f.format
 	}
-	// An interrupt reaches the program, too: it decides what becomes of it.
-	interrupts := make(chan os.Signal, 1)
-	signal.Notify(interrupts, os.Interrupt)
-	defer signal.Stop(interrupts)
-	ctx, stop := signal.NotifyContext(ctx, syscall.SIGTERM)
+	ctx, stop := untilStopped(ctx)
 	defer stop()
 	python, err := recorder.Find(ctx, f.python)
 	if err != nil {
@@ -90,6 +86,19 @@ func record(ctx context.Context, f recordFlags, args []string, std stdio) error 
 		return nil
 	}
 	return status(exit)
+}
+
+// untilStopped ends its context when the program shall be interrupted. A
+// terminal's interrupt reaches the program by itself: it decides what becomes
+// of it, and this process waits.
+func untilStopped(ctx context.Context) (context.Context, context.CancelFunc) {
+	terminal, err := os.Open("/dev/tty")
+	if err != nil {
+		return signal.NotifyContext(ctx, os.Interrupt, syscall.SIGTERM)
+	}
+	terminal.Close()
+	signal.Notify(make(chan os.Signal, 1), os.Interrupt)
+	return signal.NotifyContext(ctx, syscall.SIGTERM)
 }
 
 // recordTo records into the file that the user named: at once if it is to hold
