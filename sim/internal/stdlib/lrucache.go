@@ -113,6 +113,9 @@ func (c *cache) call(t *vm.Thread, args []vm.Value, kw []*vm.Str) (vm.Value, err
 		return t.CallKw(c.fn, args, kw)
 	}
 	key := c.key(args, kw)
+	if _, err := t.Hash(key); err != nil { // in the words of hash, not of a dict
+		return vm.Value{}, err
+	}
 	found, err := c.entries.Get(t, key)
 	if err != nil {
 		return vm.Value{}, err
