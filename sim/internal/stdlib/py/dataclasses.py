@@ -1,4 +1,8 @@
-"""Classes that are mostly a list of fields: @dataclass writes their methods."""
+"""Classes that are mostly a list of fields: @dataclass writes their methods.
+
+A decorated class keeps its Fields in __dataclass_fields__, those of its bases
+first, and its options in __dataclass_params__. _process_class is the whole
+story; each method that it writes has a function of its own."""
 
 import sys
 from _annotations import annotations_of
@@ -13,32 +17,17 @@ class FrozenInstanceError(AttributeError):
     pass
 
 
-class _MissingType:
+class _MISSING_TYPE:  # a name that the repr of a Field shows
     pass
-
-
-MISSING = _MissingType()
-
-
-class _HasDefaultFactory:
-    def __repr__(self):
-        return '<factory>'
-
-
-_HAS_DEFAULT_FACTORY = _HasDefaultFactory()
 
 
 class _KwOnlyType:
     pass
 
 
-KW_ONLY = _KwOnlyType()
+class _Named:
+    """A marker that shows as its name."""
 
-_FIELDS = '__dataclass_fields__'
-_PARAMS = '__dataclass_params__'
-
-
-class _FieldKind:
     __slots__ = ('name',)
 
     def __init__(self, name):
@@ -48,9 +37,19 @@ class _FieldKind:
         return self.name
 
 
-_FIELD = _FieldKind('_FIELD')
-_FIELD_CLASSVAR = _FieldKind('_FIELD_CLASSVAR')
-_FIELD_INITVAR = _FieldKind('_FIELD_INITVAR')
+MISSING = _MISSING_TYPE()
+KW_ONLY = _KwOnlyType()
+_HAS_DEFAULT_FACTORY = _Named('<factory>')  # the default of a parameter in the signature of __init__
+
+# The kinds of fields, shown by the repr of a Field.
+_FIELD = _Named('_FIELD')
+_FIELD_CLASSVAR = _Named('_FIELD_CLASSVAR')
+_FIELD_INITVAR = _Named('_FIELD_INITVAR')
+
+
+def _fields_of(cls):
+    """The fields of a class or instance by name, None if it is no dataclass."""
+    return getattr(cls, '__dataclass_fields__', None)
 
 
 class InitVar:
@@ -67,94 +66,105 @@ class InitVar:
         return InitVar(type)
 
 
+def _shown_slots(obj, name):
+    """A repr that shows the values of all slots."""
+    return f'{name}({",".join(f"{slot}={getattr(obj, slot)!r}" for slot in obj.__slots__)})'
+
+
 class Field:
-    __slots__ = ('name', 'type', 'default', 'default_factory', 'repr', 'hash', 'init', 'compare', 'metadata',
+    """What is known of a field. Its name, type and kind come with the class."""
+
+    __slots__ = ('name', 'type', 'default', 'default_factory', 'init', 'repr', 'hash', 'compare', 'metadata',
                  'kw_only', 'doc', '_field_type')
 
     def __init__(self, default, default_factory, init, repr, hash, compare, metadata, kw_only, doc):
-        self.name = None
-        self.type = None
-        self.default = default
-        self.default_factory = default_factory
-        self.init = init
-        self.repr = repr
-        self.hash = hash
-        self.compare = compare
-        self.metadata = MappingProxyType({} if metadata is None else metadata)
-        self.kw_only = kw_only
-        self.doc = doc
-        self._field_type = None
+        values = (None, None, default, default_factory, init, repr, hash, compare,
+                  MappingProxyType({} if metadata is None else metadata), kw_only, doc, None)
+        for slot, value in zip(self.__slots__, values):
+            setattr(self, slot, value)
 
     @recursive_repr()
     def __repr__(self):
-        return 'Field(' + ','.join(f'{name}={getattr(self, name)!r}' for name in (
-            'name', 'type', 'default', 'default_factory', 'init', 'repr', 'hash', 'compare', 'metadata', 'kw_only',
-            'doc', '_field_type')) + ')'
+        return _shown_slots(self, 'Field')
 
     def __set_name__(self, owner, name):
-        set_name = getattr(type(self.default), '__set_name__', None)
-        if set_name:
-            set_name(self.default, owner, name)
+        # The default may be a descriptor, which the class would have told its name.
+        tell = getattr(type(self.default), '__set_name__', None)
+        if tell is not None:
+            tell(self.default, owner, name)
+
+    @property
+    def _has_default(self):
+        return self.default is not MISSING or self.default_factory is not MISSING
+
+    @property
+    def _in_init(self):
+        """Whether the field is an attribute or parameter, not a class variable."""
+        return self._field_type is not _FIELD_CLASSVAR
 
     __class_getitem__ = classmethod(GenericAlias)
 
 
 class _DataclassParams:
+    """The options of the decorator."""
+
     __slots__ = ('init', 'repr', 'eq', 'order', 'unsafe_hash', 'frozen', 'match_args', 'kw_only', 'slots',
                  'weakref_slot')
 
-    def __init__(self, **values):
-        for name in self.__slots__:
-            setattr(self, name, values[name])
+    def __init__(self, values):
+        for slot in self.__slots__:
+            setattr(self, slot, values[slot])
 
     def __repr__(self):
-        return '_DataclassParams(' + ','.join(f'{name}={getattr(self, name)!r}' for name in self.__slots__) + ')'
+        return _shown_slots(self, '_DataclassParams')
 
 
 def field(*, default=MISSING, default_factory=MISSING, init=True, repr=True, hash=None, compare=True, metadata=None,
           kw_only=MISSING, doc=None):
-    """Return an object to identify dataclass fields."""
-    if default is not MISSING and default_factory is not MISSING:
+    """Describe a field beyond its annotation, as its value in the class."""
+    if not (default is MISSING or default_factory is MISSING):
         raise ValueError('cannot specify both default and default_factory')
     return Field(default, default_factory, init, repr, hash, compare, metadata, kw_only, doc)
 
 
 # Making a class.
 
-def _marks(annotation, module, cls):
-    """Say whether an annotation is a ClassVar or InitVar; it may be a str."""
-    typing = sys.modules.get('typing')
+def _kind(annotation):
+    """The kind of field that an annotation makes; it may be a str."""
     if isinstance(annotation, str):
         head = annotation.partition('[')[0].strip().rpartition('.')[2]
-        return head == 'ClassVar', head == 'InitVar'
-    is_class_var = typing is not None and (
-        annotation is typing.ClassVar or getattr(annotation, '__origin__', None) is typing.ClassVar)
-    return is_class_var, annotation is InitVar or type(annotation) is InitVar
+        return {'ClassVar': _FIELD_CLASSVAR, 'InitVar': _FIELD_INITVAR}.get(head, _FIELD)
+    if annotation is InitVar or type(annotation) is InitVar:
+        return _FIELD_INITVAR
+    # No annotation is a ClassVar of a typing that nobody has imported.
+    class_var = getattr(sys.modules.get('typing'), 'ClassVar', MISSING)
+    if annotation is class_var or getattr(annotation, '__origin__', None) is class_var:
+        return _FIELD_CLASSVAR
+    return _FIELD
 
 
-def _get_field(cls, name, annotation, default_kw_only):
+def _make_field(cls, name, annotation, kw_only):
     """Make the Field of an annotation in the body of a class."""
-    default = getattr(cls, name, MISSING)
-    if isinstance(default, Field):
-        f = default
-    else:
-        if isinstance(default, MemberDescriptorType):
-            default = MISSING
-        f = field(default=default)
-    f.name = name
-    f.type = annotation
-    class_var, init_var = _marks(annotation, cls.__module__, cls)
-    f._field_type = _FIELD_CLASSVAR if class_var else _FIELD_INITVAR if init_var else _FIELD
-    if f._field_type is not _FIELD and f.default_factory is not MISSING:
-        raise TypeError(f'field {f.name} cannot have a default factory')
-    if f._field_type in (_FIELD, _FIELD_INITVAR):
-        if f.kw_only is MISSING:
-            f.kw_only = default_kw_only
-    elif f.kw_only is not MISSING:
-        raise TypeError(f'field {f.name} is a ClassVar but specifies kw_only')
-    if f._field_type is _FIELD and f.default.__class__.__hash__ is None:
+    value = getattr(cls, name, MISSING)
+    if isinstance(value, MemberDescriptorType):
+        value = MISSING  # a slot is no default
+    made = value if isinstance(value, Field) else field(default=value)
+    made.name, made.type, made._field_type = name, annotation, _kind(annotation)
+    if made.kw_only is MISSING and made._in_init:
+        made.kw_only = kw_only
+    elif made.kw_only is not MISSING and not made._in_init:
+        raise TypeError(f'field {name} is a ClassVar but specifies kw_only')
+    _check_default(made)
+    return made
+
+
+def _check_default(f):
+    if f._field_type is not _FIELD:
+        if f.default_factory is not MISSING:
+            raise TypeError(f'field {f.name} cannot have a default factory')
+    elif type(f.default).__hash__ is None:
+        # What cannot be hashed can be changed, and all instances would share it.
         raise ValueError(f'mutable default {type(f.default)} for field {f.name} is not allowed: use default_factory')
-    return f
 
 
 def _own_fields(cls, kw_only):
@@ -167,7 +177,7 @@ def _own_fields(cls, kw_only):
                 raise TypeError(f'{name!r} is KW_ONLY, but KW_ONLY has already been specified')
             seen_kw_only = kw_only = True
         else:
-            found.append(_get_field(cls, name, annotation, kw_only))
+            found.append(_make_field(cls, name, annotation, kw_only))
     return found
 
 
@@ -184,11 +194,10 @@ def _make_function(name, params, body, names, cls):
 
 
 def _init_param(f):
-    if f.default is MISSING and f.default_factory is MISSING:
-        return f.name
-    if f.default is not MISSING:
-        return f'{f.name}=_dflt_{f.name}'
-    return f'{f.name}=_HAS_DEFAULT_FACTORY'
+    """How a field stands in the parameter list of __init__."""
+    if f.default_factory is not MISSING:
+        return f'{f.name}=_HAS_DEFAULT_FACTORY'
+    return f.name if f.default is MISSING else f'{f.name}=_dflt_{f.name}'
 
 
 def _init_line(f, self_name, frozen, slots, names):
@@ -219,7 +228,7 @@ def _make_init(cls, std, kw_only, frozen, has_post_init, self_name, slots):
     for f in std:
         if not f.init:
             continue
-        if f.default is not MISSING or f.default_factory is not MISSING:
+        if f._has_default:
             seen_default = f
         elif seen_default:
             raise TypeError(f'non-default argument {f.name!r} follows default argument {seen_default.name!r}')
@@ -233,7 +242,7 @@ def _make_init(cls, std, kw_only, frozen, has_post_init, self_name, slots):
     if any(f.init for f in kw_only):
         params += ['*'] + [_init_param(f) for f in kw_only if f.init]
     init = _make_function('__init__', params, body or ['pass'], names, cls)
-    init.__annotations__ = {f.name: f.type.type if isinstance(f.type, InitVar) else f.type for f in every if f.init}
+    init.__annotations__ = {f.name: f.type for f in every if f.init}
     init.__annotations__['return'] = None
     return init
 
@@ -243,7 +252,8 @@ def _make_repr(fields):
 
     @recursive_repr()
     def __repr__(self):
-        return self.__class__.__qualname__ + '(' + ', '.join([f'{name}={getattr(self, name)!r}' for name in names]) + ')'
+        shown = [f'{name}={getattr(self, name)!r}' for name in names]
+        return f'{type(self).__qualname__}({", ".join(shown)})'
     return __repr__
 
 
@@ -264,7 +274,7 @@ def _set_order(cls, names):
             'if other.__class__ is self.__class__:',
             f' return {_tuple_text("self", names)} {op} {_tuple_text("other", names)}', 'return NotImplemented'], {}, cls)
         if name in cls.__dict__:
-            raise TypeError(f'Cannot overwrite attribute {name} in class {cls.__name__}. Consider using '
+            raise TypeError(f'Cannot overwrite attribute {name} in class {cls.__name__} Consider using '
                             'functools.total_ordering')
         setattr(cls, name, method)
 
@@ -307,11 +317,10 @@ def _inherit(cls, params):
     fields = {}
     any_frozen = False
     all_frozen = None
-    for base in cls.__mro__[-1:0:-1]:
-        base_fields = base.__dict__.get(_FIELDS)
-        if base_fields is not None:
-            fields.update(base_fields)
-            frozen = getattr(base, _PARAMS).frozen
+    for base in reversed(cls.__mro__[1:]):
+        if '__dataclass_fields__' in base.__dict__:
+            fields.update(base.__dataclass_fields__)
+            frozen = base.__dataclass_params__.frozen
             all_frozen = frozen if all_frozen is None else all_frozen and frozen
             any_frozen = any_frozen or frozen
     if all_frozen is not None:
@@ -322,25 +331,40 @@ def _inherit(cls, params):
     return fields
 
 
-def _process_class(cls, params):
+def _collect_fields(cls, params):
+    """All fields of a class. What is left in the class as the value of one of
+    its own is the default."""
     fields = _inherit(cls, params)
-    own = _own_fields(cls, params.kw_only)
-    for f in own:
+    for f in _own_fields(cls, params.kw_only):
         fields[f.name] = f
-        if isinstance(getattr(cls, f.name, None), Field):
+        if getattr(cls, f.name, None) is f:
             if f.default is MISSING:
                 delattr(cls, f.name)
             else:
                 setattr(cls, f.name, f.default)
-    for name, value in cls.__dict__.items():
-        if isinstance(value, Field) and name not in annotations_of(cls):
-            raise TypeError(f'{name!r} is a field but has no type annotation')
-    setattr(cls, _PARAMS, params)
-    setattr(cls, _FIELDS, fields)
-    every = [f for f in fields.values() if f._field_type in (_FIELD, _FIELD_INITVAR)]
-    std = [f for f in every if f.init and not f.kw_only or not f.init]
-    kw_only = [f for f in every if f.init and f.kw_only]
-    plain = [f for f in fields.values() if f._field_type is _FIELD]
+    stray = next((name for name, value in vars(cls).items() if isinstance(value, Field)), None)
+    if stray is not None and stray not in annotations_of(cls):
+        raise TypeError(f'{stray!r} is a field but has no type annotation')
+    return fields
+
+
+def _check_params(params):
+    if params.order and not params.eq:
+        raise ValueError('eq must be true if order is true')
+    if params.weakref_slot and not params.slots:
+        raise TypeError('weakref_slot is True but slots is False')
+
+
+def _process_class(cls, params):
+    _check_params(params)
+    fields = _collect_fields(cls, params)
+    cls.__dataclass_params__ = params
+    cls.__dataclass_fields__ = fields
+    parameters = [f for f in fields.values() if f._in_init]
+    kw_only = [f for f in parameters if f.init and f.kw_only]
+    std = [f for f in parameters if f not in kw_only]
+    plain = [f for f in parameters if f._field_type is _FIELD]
+    compared = [f.name for f in plain if f.compare]
     if params.init:
         self_name = '__dataclass_self__' if 'self' in fields else 'self'
         post_init = hasattr(cls, '__post_init__')
@@ -349,24 +373,23 @@ def _process_class(cls, params):
     if params.repr and '__repr__' not in cls.__dict__:
         cls.__repr__ = _make_repr(plain)
         cls.__repr__.__qualname__ = f'{cls.__qualname__}.__repr__'
-    # A hash written in the class counts, that which follows from __eq__ not.
-    hash_fields = [f for f in plain if (f.compare if f.hash is None else f.hash)]
-    had_eq = '__eq__' in cls.__dict__
-    _set_hash(cls, params, hash_fields)
-    if params.eq and not had_eq:
-        cls.__eq__ = _make_eq(cls, [f.name for f in plain if f.compare])
+    # A hash written in the class counts, that which follows from __eq__ not:
+    # so the hash is decided on before there is an __eq__ of ours.
+    _set_hash(cls, params, [f for f in plain if (f.compare if f.hash is None else f.hash)])
+    if params.eq and '__eq__' not in cls.__dict__:
+        cls.__eq__ = _make_eq(cls, compared)
     if params.order:
-        _set_order(cls, [f.name for f in plain if f.compare])
+        _set_order(cls, compared)
     if params.frozen:
         _set_frozen(cls, [f.name for f in plain])
     if params.match_args and '__match_args__' not in cls.__dict__:
-        cls.__match_args__ = tuple(f.name for f in std if f.init)
+        cls.__match_args__ = tuple([f.name for f in std if f.init])
     if params.slots:
         cls = _with_slots(cls, params, [f.name for f in plain])
-    if not getattr(cls, '__doc__'):
+    if not cls.__doc__:
         cls.__doc__ = cls.__name__ + _doc_signature(cls)
-    import abc
-    abc.update_abstractmethods(cls)
+    from abc import update_abstractmethods
+    update_abstractmethods(cls)
     return cls
 
 
@@ -378,9 +401,18 @@ def _doc_signature(cls):
         return ''
 
 
+def __getstate__(self):
+    return [getattr(self, f.name) for f in fields(self)]
+
+
+def __setstate__(self, state):
+    for f, value in zip(fields(self), state):
+        object.__setattr__(self, f.name, value)
+
+
 def _with_slots(cls, params, names):
     """Make the class again, with __slots__."""
-    if '__slots__' in cls.__dict__:
+    if '__slots__' in vars(cls):
         raise TypeError(f'{cls.__name__} already specifies __slots__')
     inherited = set()
     for base in cls.__mro__[1:-1]:
@@ -399,13 +431,10 @@ def _with_slots(cls, params, names):
     new = type(cls)(cls.__name__, cls.__bases__, namespace)
     new.__qualname__ = qualname
     if params.frozen:
-        if '__getstate__' not in cls.__dict__:
-            new.__getstate__ = lambda self: [getattr(self, f.name) for f in fields(self)]
-        if '__setstate__' not in cls.__dict__:
-            def __setstate__(self, state):
-                for f, value in zip(fields(self), state):
-                    object.__setattr__(self, f.name, value)
-            new.__setstate__ = __setstate__
+        # The usual way to restore a state would set attributes.
+        for method in (__getstate__, __setstate__):
+            if method.__name__ not in cls.__dict__:
+                setattr(new, method.__name__, method)
     _rebind_class_cells(cls, new)
     return new
 
@@ -425,65 +454,58 @@ def _rebind_class_cells(old, new):
 
 def dataclass(cls=None, /, *, init=True, repr=True, eq=True, order=False, unsafe_hash=False, frozen=False,
               match_args=True, kw_only=False, slots=False, weakref_slot=False):
-    """Add dunder methods based on the fields defined in the class."""
-    if order and not eq:
-        raise ValueError('eq must be true if order is true')
-    if weakref_slot and not slots:
-        raise TypeError('weakref_slot is True but slots is False')
-    params = _DataclassParams(init=init, repr=repr, eq=eq, order=order, unsafe_hash=unsafe_hash, frozen=frozen,
-                              match_args=match_args, kw_only=kw_only, slots=slots, weakref_slot=weakref_slot)
-    if cls is None:
-        return lambda cls: _process_class(cls, params)
-    return _process_class(cls, params)
+    """Give a class the methods that follow from the fields it annotates. It is
+    used as @dataclass, and as @dataclass(option=…)."""
+    params = _DataclassParams(locals())
+    decorate = lambda cls: _process_class(cls, params)
+    return decorate if cls is None else decorate(cls)
 
 
 # Using one.
 
 def fields(class_or_instance):
-    """Return a tuple describing the fields of this dataclass."""
-    try:
-        found = getattr(class_or_instance, _FIELDS)
-    except AttributeError:
-        raise TypeError('must be called with a dataclass type or instance') from None
-    return tuple(f for f in found.values() if f._field_type is _FIELD)
-
-
-def _is_dataclass_instance(obj):
-    return hasattr(type(obj), _FIELDS)
+    """The fields of a dataclass, in the order of their definition."""
+    found = _fields_of(class_or_instance)
+    if found is None:
+        raise TypeError('must be called with a dataclass type or instance')
+    return tuple([f for f in found.values() if f._field_type is _FIELD])
 
 
 def is_dataclass(obj):
-    """Returns True if obj is a dataclass or an instance of a dataclass."""
-    cls = obj if isinstance(obj, type) else type(obj)
-    return hasattr(cls, _FIELDS)
+    """Say whether obj is a dataclass, or an instance of one."""
+    return _fields_of(obj if isinstance(obj, type) else type(obj)) is not None
+
+
+def _check_instance(obj, function):
+    if _fields_of(type(obj)) is None:
+        raise TypeError(f'{function}() should be called on dataclass instances')
 
 
 _ATOMIC = frozenset([type(None), bool, int, float, str, complex, bytes, type(...), type(NotImplemented), type, range])
 
 
 def asdict(obj, *, dict_factory=dict):
-    """Return the fields of a dataclass instance as a new dictionary mapping field names to field values."""
-    if not _is_dataclass_instance(obj):
-        raise TypeError('asdict() should be called on dataclass instances')
-    return _converted(obj, lambda obj, convert: dict_factory([(f.name, convert(getattr(obj, f.name)))
-                                                              for f in fields(obj)]))
+    """A dict of the fields and, in turn, of all dataclass instances within."""
+    _check_instance(obj, 'asdict')
+    return _converted(obj, lambda pairs: dict_factory(list(pairs)))
 
 
 def astuple(obj, *, tuple_factory=tuple):
-    """Return the fields of a dataclass instance as a new tuple of field values."""
-    if not _is_dataclass_instance(obj):
-        raise TypeError('astuple() should be called on dataclass instances')
-    return _converted(obj, lambda obj, convert: tuple_factory([convert(getattr(obj, f.name)) for f in fields(obj)]))
+    """A tuple of the values of the fields and, in turn, of all dataclass
+    instances within."""
+    _check_instance(obj, 'astuple')
+    return _converted(obj, lambda pairs: tuple_factory([value for _, value in pairs]))
 
 
 def _converted(obj, build):
-    """Convert the dataclass instances in obj and in the containers within."""
+    """Convert the dataclass instances in obj and in the containers within. build
+    makes what stands for one, of the pairs of names and converted values."""
     def convert(obj):
         cls = type(obj)
         if cls in _ATOMIC:
             return obj
-        if hasattr(cls, _FIELDS):
-            return build(obj, convert)
+        if _fields_of(cls) is not None:
+            return build((f.name, convert(getattr(obj, f.name))) for f in fields(obj))
         if cls is list:
             return [convert(v) for v in obj]
         if cls is dict:
@@ -507,46 +529,49 @@ def _converted(obj, build):
 
 
 def replace(obj, /, **changes):
-    """Return a new object replacing specified fields with new values."""
-    if not _is_dataclass_instance(obj):
-        raise TypeError('replace() should be called on dataclass instances')
+    """A new object of the same class, with some fields changed."""
+    _check_instance(obj, 'replace')
     return _replace(obj, **changes)
 
 
 def _replace(self, /, **changes):
-    for f in getattr(self, _FIELDS).values():
-        if f._field_type is _FIELD_CLASSVAR:
+    arguments = dict(changes)
+    for name, f in self.__dataclass_fields__.items():
+        if not f._in_init:
             continue
-        if not f.init:
-            if f.name in changes:
-                raise TypeError(f'field {f.name} is declared with init=False, it cannot be specified with replace()')
+        if not f.init and name in changes:
+            raise TypeError(f'field {name} is declared with init=False, it cannot be specified with replace()')
+        if not f.init or name in changes:
             continue
-        if f.name not in changes:
-            if f._field_type is _FIELD_INITVAR and f.default is MISSING:
-                raise TypeError(f'InitVar {f.name!r} must be specified with replace()')
-            changes[f.name] = getattr(self, f.name)
-    return self.__class__(**changes)
+        if f._field_type is _FIELD_INITVAR and f.default is MISSING:
+            raise TypeError(f'InitVar {name!r} must be specified with replace()')
+        arguments[name] = getattr(self, name)
+    return type(self)(**arguments)
 
 
 def make_dataclass(cls_name, fields, *, bases=(), namespace=None, init=True, repr=True, eq=True, order=False,
                    unsafe_hash=False, frozen=False, match_args=True, kw_only=False, slots=False, weakref_slot=False,
                    module=None, decorator=dataclass):
-    """Return a new dynamically created dataclass."""
+    """Make a dataclass of a list of fields: names, (name, type) or (name, type, default)."""
     import types
-    from typing import Any
-    body = dict(namespace or {})
+    options = {name: value for name, value in locals().items() if name in _DataclassParams.__slots__}
+    body = dict(namespace or ())
     annotations = {}
     for item in fields:
-        name, tp = (item, Any) if isinstance(item, str) else item[:2]
-        if not isinstance(name, str) or not name.isidentifier():
+        name, *rest = [item] if isinstance(item, str) else item
+        if not (isinstance(name, str) and name.isidentifier()):
             raise TypeError(f'Field names must be valid identifiers: {name!r}')
         if name in annotations:
             raise TypeError(f'Field name duplicated: {name!r}')
-        if not isinstance(item, str) and len(item) == 3:
-            body[name] = item[2]
-        annotations[name] = tp
+        annotations[name] = rest[0] if rest else _any()
+        if len(rest) == 2:
+            body[name] = rest[1]
     body['__annotations__'] = annotations
     body['__module__'] = module or sys._getframe(1).f_globals.get('__name__', '__main__')
     cls = types.new_class(cls_name, bases, {}, lambda ns: ns.update(body))
-    return decorator(cls, init=init, repr=repr, eq=eq, order=order, unsafe_hash=unsafe_hash, frozen=frozen,
-                     match_args=match_args, kw_only=kw_only, slots=slots, weakref_slot=weakref_slot)
+    return decorator(cls, **options)
+
+
+def _any():
+    from typing import Any
+    return Any
