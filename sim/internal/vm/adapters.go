@@ -273,15 +273,15 @@ func defineAdapters() {
 			Slots: Slots{New: makeNew, Iter: selfIter, Next: next, Visit: visit},
 		})
 	}
-	adapter(EnumerateType, "Pairs of a count and an item.", constructor("enumerate", "*args, iterable=..., start=0, **kwargs", enumerateNew), enumerateNext,
+	adapter(EnumerateType, "Pairs of a count and an item.", Constructor("enumerate", "*args, iterable=..., start=0, **kwargs", enumerateNew), enumerateNext,
 		func(v Value, visit func(Value)) { visit(as[enumerate](v).it) }, classGetItemMethod())
-	adapter(ZipType, "Tuples of the items that stand at the same place in several iterables.", constructor("zip", "*iterables, strict=False", zipNew), zipNext,
+	adapter(ZipType, "Tuples of the items that stand at the same place in several iterables.", Constructor("zip", "*iterables, strict=False", zipNew), zipNext,
 		func(v Value, visit func(Value)) { visitItems(as[zip](v).its, visit) })
-	adapter(MapType, "The results of a function, called with the items of iterables.", constructor("map", "*args, strict=False", mapNew), mapNext,
+	adapter(MapType, "The results of a function, called with the items of iterables.", Constructor("map", "*args, strict=False", mapNew), mapNext,
 		func(v Value, visit func(Value)) { visit(as[mapper](v).fn); visitItems(as[mapper](v).its, visit) })
-	adapter(FilterType, "The items for which a function, or their own truth, says yes.", constructor("filter", "function, iterable, /", filterNew), filterNext,
+	adapter(FilterType, "The items for which a function, or their own truth, says yes.", Constructor("filter", "function, iterable, /", filterNew), filterNext,
 		func(v Value, visit func(Value)) { visit(as[filter](v).fn); visit(as[filter](v).it) })
-	adapter(ReversedType, "The items of a sequence from the last to the first.", constructor("reversed", "*args", reversedNew), reversedNext,
+	adapter(ReversedType, "The items of a sequence from the last to the first.", Constructor("reversed", "*args", reversedNew), reversedNext,
 		func(v Value, visit func(Value)) { visitValue(as[reversed](v).seq, visit) },
 		Fn("__length_hint__", "", func(_ *Thread, args []Value) (Value, error) { return Int(int64(as[reversed](args[0]).at + 1)), nil }))
 }

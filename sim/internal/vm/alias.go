@@ -83,7 +83,7 @@ func defineAliases() {
 			{"__parameters__", func(t *Thread, v Value) (Value, error) { return t.aliasParams(as[GenericAlias](v)) }, nil},
 		},
 		Slots: Slots{
-			New: constructor("GenericAlias", "origin, args, /", func(_ *Thread, _ *Type, args []Value) (Value, error) {
+			New: Constructor("GenericAlias", "origin, args, /", func(_ *Thread, _ *Type, args []Value) (Value, error) {
 				return NewGenericAlias(args[0], args[1]), nil
 			}),
 			Repr: aliasRepr,

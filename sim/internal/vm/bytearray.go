@@ -184,7 +184,7 @@ func defineByteArray() {
 			}
 			return Obj(&byteArrayInstance{ByteArray: ByteArray{Header: Header{cls}}})
 		}),
-		Init: initializer("bytearray", "source=..., encoding=..., errors=...", func(t *Thread, self Value, args []Value) error {
+		Init: Initializer("bytearray", "source=..., encoding=..., errors=...", func(t *Thread, self Value, args []Value) error {
 			b, err := t.makeBytes("bytearray", args[0], args[1], args[2])
 			as[ByteArray](self).b = b
 			return err

@@ -477,7 +477,7 @@ func defineBytes() {
 		return NewBytes(s)
 	}
 	slots := Slots{
-		New: constructor("bytes", "source=..., encoding=..., errors=...", func(t *Thread, cls *Type, args []Value) (Value, error) {
+		New: Constructor("bytes", "source=..., encoding=..., errors=...", func(t *Thread, cls *Type, args []Value) (Value, error) {
 			if !args[0].IsNil() && args[0].Type() == BytesType && cls == BytesType && args[1].IsNil() && args[2].IsNil() {
 				return args[0], nil
 			}

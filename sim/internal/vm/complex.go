@@ -291,7 +291,7 @@ func defineComplex() {
 		return func(_ *Thread, v Value) (Value, error) { return newComplex(op(as[Complex](v).v)), nil }
 	}
 	slots := Slots{
-		New:     constructor("complex", "real=..., imag=...", complexNew),
+		New:     Constructor("complex", "real=..., imag=...", complexNew),
 		Repr:    complexRepr,
 		Hash:    func(_ *Thread, v Value) (int64, error) { return hashComplex(as[Complex](v).v), nil },
 		Bool:    func(_ *Thread, v Value) (bool, error) { return as[Complex](v).v != 0, nil },

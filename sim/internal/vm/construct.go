@@ -3,9 +3,9 @@ package vm
 // newFunc is the New slot of a type.
 type newFunc = func(t *Thread, cls *Type, args []Value, kw []*Str) (Value, error)
 
-// constructor makes a New slot that binds its arguments to params first, which
+// Constructor makes a New slot that binds its arguments to params first, which
 // are declared as for Fn.
-func constructor(name, params string, fn func(t *Thread, cls *Type, args []Value) (Value, error)) newFunc {
+func Constructor(name, params string, fn func(t *Thread, cls *Type, args []Value) (Value, error)) func(t *Thread, cls *Type, args []Value, kw []*Str) (Value, error) {
 	n := Fn(name, params, nil)
 	return func(t *Thread, cls *Type, args []Value, kw []*Str) (Value, error) {
 		base := t.stack.alloc(n.params.cells)
@@ -31,8 +31,8 @@ func atMost(n int, name string, f newFunc) newFunc {
 	}
 }
 
-// initializer makes an Init slot that binds its arguments to params first.
-func initializer(name, params string, fn func(t *Thread, self Value, args []Value) error) func(t *Thread, self Value, args []Value, kw []*Str) error {
+// Initializer makes an Init slot that binds its arguments to params first.
+func Initializer(name, params string, fn func(t *Thread, self Value, args []Value) error) func(t *Thread, self Value, args []Value, kw []*Str) error {
 	n := Fn(name, params, nil)
 	return func(t *Thread, self Value, args []Value, kw []*Str) error {
 		bound := make([]Value, n.params.cells)
@@ -43,17 +43,6 @@ func initializer(name, params string, fn func(t *Thread, self Value, args []Valu
 		defer t.unhold()
 		return fn(t, self, bound)
 	}
-}
-
-// Constructor makes the New slot of a type whose instances need no __init__;
-// params are declared as for Fn.
-func Constructor(name, params string, fn func(t *Thread, cls *Type, args []Value) (Value, error)) func(t *Thread, cls *Type, args []Value, kw []*Str) (Value, error) {
-	return constructor(name, params, fn)
-}
-
-// Initializer makes the Init slot of a type; params are declared as for Fn.
-func Initializer(name, params string, fn func(t *Thread, self Value, args []Value) error) func(t *Thread, self Value, args []Value, kw []*Str) error {
-	return initializer(name, params, fn)
 }
 
 // allocator makes a New slot that takes what comes and leaves it to Init.

@@ -271,7 +271,7 @@ func defineDict() {
 			}
 			return Obj(&dictInstance{Dict: Dict{Header: Header{cls}}})
 		}),
-		Init: initializer("dict", "iterable=..., /, **kwargs", func(t *Thread, self Value, args []Value) error {
+		Init: Initializer("dict", "iterable=..., /, **kwargs", func(t *Thread, self Value, args []Value) error {
 			return t.dictUpdate(as[Dict](self), args[0], as[Dict](args[1]))
 		}),
 		Repr:    dictRepr,

@@ -463,7 +463,7 @@ func defineFloat() {
 		return Float(f), nil
 	}
 	slots := Slots{
-		New: constructor("float", "x=0, /", floatNew),
+		New: Constructor("float", "x=0, /", floatNew),
 		Repr: func(_ *Thread, v Value) (string, error) {
 			f, _ := v.AsFloat()
 			return FormatFloat(f), nil

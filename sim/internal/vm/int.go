@@ -421,7 +421,7 @@ func intTruth(_ *Thread, v Value) (bool, error) {
 
 func defineInt() {
 	slots := Slots{
-		New:     atMost(2, "int", constructor("int", "x=..., /, base=...", intNew)),
+		New:     atMost(2, "int", Constructor("int", "x=..., /, base=...", intNew)),
 		Repr:    func(t *Thread, v Value) (string, error) { return intRepr(t, v) },
 		Hash:    intHash,
 		Bool:    intTruth,
@@ -458,7 +458,7 @@ func defineBool() {
 		Flags:  FlagFinal,
 		Doc:    "True or False: whether the argument counts as true.",
 		Slots: Slots{
-			New: constructor("bool", "object=False, /", func(t *Thread, _ *Type, args []Value) (Value, error) {
+			New: Constructor("bool", "object=False, /", func(t *Thread, _ *Type, args []Value) (Value, error) {
 				b, err := t.Truth(args[0])
 				return Bool(b), err
 			}),

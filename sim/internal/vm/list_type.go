@@ -281,7 +281,7 @@ func defineList() {
 			}
 			return Obj(&listInstance{List: List{Header: Header{cls}}})
 		}),
-		Init: initializer("list", "iterable=(), /", func(t *Thread, self Value, args []Value) error {
+		Init: Initializer("list", "iterable=(), /", func(t *Thread, self Value, args []Value) error {
 			l := as[List](self)
 			items, err := t.ToList(args[0])
 			l.items = items

@@ -22,7 +22,7 @@ func defineMapping() {
 		})
 	}
 	slots := Slots{
-		New: constructor("mappingproxy", "mapping", func(t *Thread, _ *Type, args []Value) (Value, error) {
+		New: Constructor("mappingproxy", "mapping", func(t *Thread, _ *Type, args []Value) (Value, error) {
 			if args[0].Type().GetItem == nil || args[0].Type().Layout == LayoutList || args[0].Type().Layout == LayoutTuple {
 				return Value{}, t.Raise(TypeError, "mappingproxy() argument must be a mapping, not %s", args[0].Type().Name)
 			}

@@ -125,7 +125,7 @@ func defineMemoryView() {
 			}},
 		},
 		Slots: Slots{
-			New: constructor("memoryview", "object", func(t *Thread, _ *Type, args []Value) (Value, error) {
+			New: Constructor("memoryview", "object", func(t *Thread, _ *Type, args []Value) (Value, error) {
 				if !isBytesLike(args[0]) {
 					return Value{}, t.Raise(TypeError, "memoryview: a bytes-like object is required, not '%s'", args[0].Type().Name)
 				}

@@ -164,7 +164,7 @@ func defineRange() {
 			part("start", 0), part("stop", 1), part("step", 2),
 		},
 		Slots: Slots{
-			New: constructor("range", "start, stop=..., step=1, /", rangeNew),
+			New: Constructor("range", "start, stop=..., step=1, /", rangeNew),
 			Repr: func(t *Thread, v Value) (string, error) {
 				parts := as[Range](v).parts()
 				if parts[2] == Int(1) {

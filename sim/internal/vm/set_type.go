@@ -389,7 +389,7 @@ func setSlots() Slots {
 func defineSet() {
 	slots := setSlots()
 	slots.New = allocator(func(cls *Type) Value { return Obj(newSetOf(cls)) })
-	slots.Init = initializer("set", "iterable=(), /", func(t *Thread, self Value, args []Value) error {
+	slots.Init = Initializer("set", "iterable=(), /", func(t *Thread, self Value, args []Value) error {
 		s := as[Set](self)
 		s.reset(s.version)
 		return t.setUpdate(s, args[0])
@@ -406,7 +406,7 @@ func defineSet() {
 	})
 	frozen := setSlots()
 	frozen.Hash = frozenHash
-	frozen.New = constructor("frozenset", "iterable=(), /", func(t *Thread, cls *Type, args []Value) (Value, error) {
+	frozen.New = Constructor("frozenset", "iterable=(), /", func(t *Thread, cls *Type, args []Value) (Value, error) {
 		if args[0].Type() == FrozenSetType && cls == FrozenSetType {
 			return args[0], nil
 		}

@@ -119,7 +119,7 @@ func defineSlice() {
 			member("step", func(v Value) Value { return as[Slice](v).step }),
 		},
 		Slots: Slots{
-			New: constructor("slice", "start, stop=..., step=None, /", sliceNew),
+			New: Constructor("slice", "start, stop=..., step=None, /", sliceNew),
 			Repr: func(t *Thread, v Value) (string, error) {
 				text, err := t.Repr(NewTuple(as[Slice](v).parts()...))
 				return "slice" + text, err

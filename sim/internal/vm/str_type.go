@@ -427,7 +427,7 @@ func strTranslate(t *Thread, args []Value) (Value, error) {
 func defineStr() {
 	StrType.concatName = "str"
 	slots := Slots{
-		New:  atMost(3, "str", constructor("str", "object=..., encoding=..., errors=...", strNew)),
+		New:  atMost(3, "str", Constructor("str", "object=..., encoding=..., errors=...", strNew)),
 		Repr: func(_ *Thread, v Value) (string, error) { return QuoteStr(as[Str](v).s), nil },
 		Str:  func(_ *Thread, v Value) (string, error) { return as[Str](v).s, nil },
 		Hash: func(_ *Thread, v Value) (int64, error) { return as[Str](v).Hash(), nil },

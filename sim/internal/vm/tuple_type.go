@@ -62,7 +62,7 @@ func defineTuple() {
 	emptyTuple.typ = TupleType
 	TupleType.concatName = "tuple"
 	slots := Slots{
-		New:  constructor("tuple", "iterable=(), /", tupleNew),
+		New:  Constructor("tuple", "iterable=(), /", tupleNew),
 		Repr: tupleRepr,
 		Hash: func(t *Thread, v Value) (int64, error) { return hashTuple(t, as[Tuple](v).items) },
 		Len:  func(_ *Thread, v Value) (int, error) { return len(as[Tuple](v).items), nil },

@@ -109,7 +109,7 @@ func defineWeakRef() {
 			{"__callback__", func(_ *Thread, v Value) (Value, error) { return as[WeakRef](v).callback, nil }, nil},
 		},
 		Slots: Slots{
-			New: constructor("ReferenceType", "object, callback=None, /", func(t *Thread, cls *Type, args []Value) (Value, error) {
+			New: Constructor("ReferenceType", "object, callback=None, /", func(t *Thread, cls *Type, args []Value) (Value, error) {
 				return t.newWeakRef(cls, args[0], args[1])
 			}),
 			Init: func(*Thread, Value, []Value, []*Str) error { return nil },
@@ -161,3 +161,15 @@ func weakRefCompare(t *Thread, v, w Value, op syntax.CompareOp) (Value, error) {
 	}
 	return t.RichCompare(a.obj, b.obj, op)
 }
+
+// WeakRefs gives the weak references to an object.
+func (t *Thread) WeakRefs(obj Value) []Value {
+	var refs []Value
+	for _, r := range t.vm.refs[obj.p] {
+		refs = append(refs, Obj(r))
+	}
+	return refs
+}
+
+// Watched is how many objects there are whose end has consequences.
+func (t *Thread) Watched() int { return t.vm.pending }
