@@ -39,7 +39,7 @@ func (s scope) or(module scope, k kind) []string {
 func (p *program) literal(k kind) string {
 	switch k {
 	case kindInt:
-		return one(&p.writer, "0", "1", "2", "3", "-1", "7", "-5", "10", "255", "1000003", "2**31", "-2**63", "10**18", "2**64 + 1")
+		return one(&p.writer, "0", "1", "2", "3", "-1", "7", "-5", "10", "255", "1000003", "(2**31)", "(-2**63)", "(10**18)", "(2**64 + 1)")
 	case kindFloat:
 		return one(&p.writer, "0.0", "1.0", "0.5", "-2.5", "0.1", "3.14159", "1e16", "1e-5", "-0.0", "123456.789", "1e300")
 	case kindStr:
@@ -118,7 +118,7 @@ func (p *program) intExpr() string {
 		"(-I)", "(~I)", "abs(I)", "len(S)", "len(L)", "len(D)", "int(F)", "int(S)", "ord(S[:1])", "max(I, I, I)", "min(L)", "sum(L)",
 		"L[I]", "T[I]", "D[S]", "D.get(S, I)", "S.find(S)", "S.count(S)", "L.count(I)", "T.index(I)", "round(F)", "round(I, -1)",
 		"sum(x * I for x in L)", "(lambda x, y=I: x + y)(I)", "(B + I)", "pow(I, 3, 17)", "divmod(I, 7)[1]", "(I).bit_length()", "hash(I)",
-		"len(set(L))", "next(iter(L), I)", "(I and I)", "(I or I)", "len(f'{I}')", "L[C].pop()", "eval('i0 + 1')", "int(B)", "max(D.values(), default=I)",
+		"len(set(L))", "next(iter(L), I)", "(I and I)", "(I or I)", "len(f'{ I}')", "L[C].pop()", "eval('i0 + 1')", "int(B)", "max(D.values(), default=I)",
 		"sorted(L)[I]", "sum(map(len, S.split()))", "len([*L, *T])", "[I, I][B]", "int(str(I))", "isinstance(I, (str, int)) * I"))
 }
 

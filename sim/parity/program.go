@@ -49,8 +49,16 @@ def tick():
         raise OutOfFuel
 
 
-def small(n):
-    return n if -10**40 < n < 10**40 else n % 1000000007
+def small(v):
+    if isinstance(v, int):
+        return v if -10**40 < v < 10**40 else v % 1000000007
+    if isinstance(v, float):
+        return v
+    if isinstance(v, dict):
+        return {small(k): small(x) for k, x in list(v.items())[:8]}
+    if isinstance(v, (list, tuple)):
+        return type(v)(small(x) for x in v[:12])
+    return v[:12]
 
 
 class Manager:
@@ -124,37 +132,31 @@ func (p *program) show() {
 
 func (p *program) assign() {
 	k := p.anyKind()
-	p.line("%s = %s", p.target(k), p.bounded(k))
+	p.line("%s = %s", p.name(k), p.bounded(k))
 }
 
 // bounded is an expression whose value does not grow without end.
-func (p *program) bounded(k kind) string {
-	e := p.expr(k)
-	switch k {
-	case kindInt:
-		return "small(" + e + ")"
-	case kindStr, kindList, kindTuple:
-		return "(" + e + ")[:12]"
-	case kindDict:
-		return "dict(list((" + e + ").items())[:8])"
-	}
-	return e
-}
+func (p *program) bounded(k kind) string { return "small(" + p.expr(k) + ")" }
 
-func (p *program) target(k kind) string { return p.name(k) }
+// shrink keeps small what a statement changed.
+func (p *program) shrink(name string) { p.line("%s = small(%s)", name, name) }
 
 func (p *program) augment() {
-	switch k := p.anyKind(); k {
+	k := p.anyKind()
+	name, operators := p.name(k), []string{"+"}
+	switch k {
 	case kindInt:
-		p.line("%s %s= %s", p.target(k), one(&p.writer, "+", "-", "//", "%", "&", "|", "^"), p.expr(k))
+		operators = []string{"+", "-", "//", "%", "&", "|", "^"}
+	case kindBool:
+		operators = []string{"&", "|", "^"}
 	case kindFloat:
-		p.line("%s %s= %s", p.target(k), one(&p.writer, "+", "-", "/", "//", "%"), p.expr(k))
-	case kindList, kindStr, kindTuple:
-		name := p.target(k)
-		p.line("%s += %s", name, p.expr(k))
-		p.line("%s = %s[-10:]", name, name)
-	default:
-		p.assign()
+		operators = []string{"+", "-", "/", "//", "%"}
+	case kindDict:
+		operators = []string{"|"}
+	}
+	p.line("%s %s= %s", name, one(&p.writer, operators...), p.expr(k))
+	if k != kindBool {
+		p.shrink(name)
 	}
 }
 
@@ -162,14 +164,14 @@ func (p *program) mutateList() {
 	l := p.name(kindList)
 	p.line(one(&p.writer, "%s.append(%s)", "%s.insert(1, %s)", "%s.remove(%s)", "print(%[1]s.pop(), %[2]s)",
 		"%s[0] = %s", "%s[1:2] = [%s, 7]", "%s.extend([%s])", "%[1]s.sort(key=lambda x: (x %% 3, %[2]s))"), l, p.expr(kindInt))
-	p.line("del %s[12:]", l)
+	p.shrink(l)
 }
 
 func (p *program) mutateDict() {
 	d := p.name(kindDict)
 	p.line(one(&p.writer, "%s[%s] = %s", "%s.setdefault(%s, %s)", "print(%s.pop(%s, %s))", "%s.update({%s: %s})",
 		"%s |= {%s: %s}"), d, p.expr(kindStr), p.expr(kindInt))
-	p.line("while len(%[1]s) > 8: %[1]s.popitem()", d)
+	p.shrink(d)
 }
 
 func (p *program) unpack() {
@@ -178,11 +180,11 @@ func (p *program) unpack() {
 	case 0:
 		p.line("%s, %s = %s, %s", a, b, p.bounded(kindInt), p.bounded(kindInt))
 	case 1:
-		p.line("%s, *%s = %s", a, p.name(kindList), p.expr(kindList))
+		p.line("%s, *%s = %s", a, p.name(kindList), p.bounded(kindList))
 	case 2:
-		p.line("*%s, %s = %s", p.name(kindList), a, p.expr(kindTuple))
+		p.line("*%s, %s = %s", p.name(kindList), a, p.bounded(kindTuple))
 	default:
-		p.line("%s, %s = divmod(%s, %s)", a, b, p.expr(kindInt), p.expr(kindInt))
+		p.line("%s, %s = divmod(%s, %s)", a, b, p.bounded(kindInt), p.bounded(kindInt))
 	}
 }
 
@@ -241,7 +243,9 @@ func (p *program) forLoop() {
 }
 
 func (p *program) whileLoop() {
-	p.line("while %s:", p.expr(kindBool))
+	turns := fmt.Sprintf("turns%d", p.nextLabel())
+	p.line("%s = 4", turns)
+	p.line("while %s and (%s := %s - 1):", p.expr(kindBool), turns, turns)
 	p.loopBody()
 }
 
@@ -436,6 +440,6 @@ func (p *program) useObject() {
 	}
 	p.line("o = %s(%s)", one(&p.writer, p.classes...), p.expr(kindInt))
 	use := one(&p.writer, "o + %s", "%s + o", "o * %s", "o < %s", "o == %s", "o[%s]", "o(%s)", "%s in o", "-o + %s", "o.twice(%s)",
-		"len(o) + %s", "sorted([o, o], key=len) and %s", "getattr(o, 'zero', %s)", "f'{o!r:>20} {o} {%s}'", "bool(o) or %s")
+		"len(o) + %s", "sorted([o, o], key=len) and %s", "getattr(o, 'zero', %s)", "f'{o!r:>20} {o} { %s}'", "bool(o) or %s")
 	p.line("print(%d, %s, o, o.count)", p.nextLabel(), fmt.Sprintf(use, p.expr(kindInt)))
 }
