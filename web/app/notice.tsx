@@ -9,8 +9,13 @@ export function Notices() {
     <>
       {dropping.value && <div class="dropping">{w.takeAway.dropHere}</div>}
       {notice.value && (
-        <div class="toast" role="alert">
-          <span>{notice.value(w)}</span>
+        <div class={`toast ${notice.value.bad ? "bad" : ""}`} role="alert">
+          <span>{notice.value.text(w)}</span>
+          {notice.value.undo && (
+            <button type="button" class="button outlined" onClick={() => (notice.value?.undo?.(), (notice.value = null))}>
+              {w.takeAway.undo}
+            </button>
+          )}
           <button type="button" class="button outlined" onClick={() => (notice.value = null)}>
             {w.help.close}
           </button>

@@ -120,6 +120,39 @@ func TestASharedLinkOpensTheSameMoment(t *testing.T) {
 	other.waitFor(`document.querySelector(".choice [aria-pressed=true]").textContent === "steps"`)
 }
 
+func TestASharedProgramDoesNotLoseTheStudentsOwn(t *testing.T) {
+	p := open(t, "gather")
+	p.run()
+	p.click("#take-away")
+	p.waitFor(`document.querySelector("#share-link")?.value.includes("#gather/1")`)
+	link := p.eval(`document.querySelector("#share-link").value`)
+	p.press(kb.Escape)
+	p.replaceProgram("import asyncio\nprint('mine')\n")
+	p.eval(`location.href = ` + quote(link))
+	p.waitForText(".toast", "has taken the place of your own")
+	p.waitForText(".cm-content", "brew")
+	p.click(".toast button")
+	p.waitForText(".cm-content", "mine")
+}
+
+func TestALinkToALessonThatIsNotHereBringsItsProgram(t *testing.T) {
+	p := open(t, "gather")
+	p.replaceProgram("import asyncio\nprint('shared')\n")
+	p.click("#take-away")
+	p.waitFor(`document.querySelector("#share-link")?.value.includes("#gather/1")`)
+	link := p.eval(`document.querySelector("#share-link").value`)
+	other := openAt(t, strings.Replace(link, "#gather", "#elsewhere", 1))
+	other.waitForText(".cm-content", "shared")
+}
+
+func TestLongWaitsAreDrawnToScaleWhenAsked(t *testing.T) {
+	p := open(t, "gather")
+	p.run()
+	p.waitFor(`document.querySelector("#fold[aria-pressed=true]")`)
+	p.press("i")
+	p.waitFor(`document.querySelector("#fold[aria-pressed=false]")`)
+}
+
 func TestADamagedLinkSaysSo(t *testing.T) {
 	p := openAt(t, serve(t)+"/#gather/1jVLBb")
 	p.waitForText(".toast", "This link is damaged")

@@ -151,6 +151,8 @@ export const en = {
     open: "Open a trace…",
     drop: "Or drop a .ndjson file anywhere on the page.",
     dropHere: "Drop a trace (.ndjson) to open it",
+    replaced: "The link’s program has taken the place of your own.",
+    undo: "Put mine back",
     badLink: "This link is damaged: its program could not be read. Perhaps it was cut off on its way; ask for it again.",
     unreadable: (file: string) => `${file} could not be read.`,
     notATrace: (file: string, line: number, why: string) => `${file} is not a trace that can be shown. Line ${line}: ${why}`,

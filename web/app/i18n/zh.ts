@@ -149,6 +149,8 @@ export const zh: Words = {
     open: "打开轨迹…",
     drop: "也可以把 .ndjson 文件拖到页面上的任何地方。",
     dropHere: "松开即可打开轨迹（.ndjson）",
+    replaced: "链接里的程序替换了你自己的程序。",
+    undo: "换回我的",
     badLink: "链接已损坏，读不出其中的程序。可能在传送时被截断了，请对方重新发送。",
     unreadable: (file) => `读不了 ${file}。`,
     notATrace: (file, line, why) => `${file} 不是可以显示的轨迹。第 ${line} 行：${why}`,

@@ -3,5 +3,14 @@
 import { signal } from "@preact/signals";
 import type { Words } from "../i18n";
 
-/** Says it in whichever language the page is read; null while there is nothing to say. */
-export const notice = signal<((w: Words) => string) | null>(null);
+export interface Notice {
+  /** Says it, in whichever language the page is read. */
+  text: (w: Words) => string;
+  /** Takes back what is told of, where that can be. */
+  undo?: () => void;
+  /** Whether something has gone wrong. */
+  bad: boolean;
+}
+
+/** null while there is nothing to say. */
+export const notice = signal<Notice | null>(null);

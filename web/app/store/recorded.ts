@@ -2,6 +2,7 @@
 // line has recorded.
 
 import { batch } from "@preact/signals";
+import type { Words } from "../i18n";
 import type { End } from "../net/protocol";
 import { SUB_NAMES } from "../trace/names";
 import { TraceFileError, readTrace, type Header } from "../trace/ndjson";
@@ -18,10 +19,11 @@ export async function openTrace(file: File): Promise<void> {
     const { header, trace } = readTrace(await file.text());
     show(recordedRun(file.name, header, trace));
   } catch (problem) {
-    notice.value = (w) =>
+    const text = (w: Words) =>
       problem instanceof TraceFileError
         ? w.takeAway.notATrace(file.name, problem.line, w.takeAway.faults[problem.fault](problem.detail))
         : w.takeAway.unreadable(file.name);
+    notice.value = { text, bad: true };
   }
 }
 

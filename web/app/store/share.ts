@@ -4,7 +4,7 @@
 import { effect } from "@preact/signals";
 import { decodeShared, encodeShared, type Shared } from "../share-link";
 import { cursor, moveTo } from "./cursor";
-import { lesson, loadedText, replaceProgram, source } from "./lesson";
+import { edited, lesson, lessons, loadedText, replaceProgram, source } from "./lesson";
 import { notice } from "./notice";
 import { runProgram } from "./page";
 import { attempt, outcome, run } from "./run";
@@ -34,17 +34,19 @@ async function openAddress(): Promise<void> {
     const shared = await decodeShared(fragment);
     if (shared) whenLoaded(fragment.split("/")[0]!, () => open(shared));
   } catch {
-    notice.value = (w) => w.takeAway.badLink;
+    notice.value = { text: (w) => w.takeAway.badLink, bad: true };
     leaveAddress(fragment.split("/")[0]!);
   }
 }
 
-/** Does something once the editor shows the lesson of that name. */
+/** Does something once the editor shows the lesson of that name, or another where there is none. */
 function whenLoaded(slug: string, then: () => void): void {
   let done = false;
   const stop = effect(() => {
-    const there = lesson.value && loadedText.value.slug === lesson.value.slug && encodeURIComponent(lesson.value.slug) === slug;
-    if (!there || done) return;
+    const open = lesson.value;
+    if (!open || loadedText.value.slug !== open.slug || done) return;
+    const known = lessons.value.some((l) => encodeURIComponent(l.slug) === slug);
+    if (known && encodeURIComponent(open.slug) !== slug) return;
     done = true;
     queueMicrotask(() => {
       stop();
@@ -60,7 +62,10 @@ function leaveAddress(slug: string): void {
 }
 
 function open(shared: Shared): void {
+  const own = source.value;
+  const replaced = edited.value && own !== shared.program;
   replaceProgram(shared.program);
+  if (replaced) notice.value = { text: (w) => w.takeAway.replaced, undo: () => replaceProgram(own), bad: false };
   axis.value = shared.axis;
   if (shared.event < 0) return;
   runProgram();
