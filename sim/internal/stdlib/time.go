@@ -29,7 +29,7 @@ func timeModule(_ *vm.Thread, hooks Hooks) (*vm.Module, error) {
 		vm.Fn("strftime", "format, time_tuple=None, /", timeStrftime),
 		vm.Fn("strptime", "data_string, format='%a %b %d %H:%M:%S %Y', /", timeStrptime),
 		vm.Fn("asctime", "time_tuple=None, /", func(t *vm.Thread, args []vm.Value) (vm.Value, error) {
-			return formatTuple(t, "%a %b %e %H:%M:%S %Y", args[0])
+			return formatTuple(t, "asctime", "%a %b %e %H:%M:%S %Y", args[0])
 		}),
 		vm.Fn("ctime", "seconds=None, /", func(t *vm.Thread, args []vm.Value) (vm.Value, error) {
 			c, err := momentArg(t, args[0])
@@ -152,12 +152,12 @@ func structTime(t *vm.Thread, c civilTime, isDST int64) (vm.Value, error) {
 }
 
 // tupleArg gives a struct_time or a tuple of nine ints as a moment.
-func tupleArg(t *vm.Thread, v vm.Value) (civilTime, error) {
+func tupleArg(t *vm.Thread, fn string, v vm.Value) (civilTime, error) {
 	if _, ok := v.AsTuple(); !ok {
 		return civilTime{}, t.Raise(vm.TypeError, "Tuple or struct_time argument required")
 	}
 	if len(items(v)) != 9 {
-		return civilTime{}, t.Raise(vm.TypeError, "function takes exactly 9 arguments (%d given)", len(items(v)))
+		return civilTime{}, t.Raise(vm.TypeError, "%s(): illegal time tuple argument", fn)
 	}
 	var n [9]int64
 	for i, x := range items(v) {
@@ -171,11 +171,11 @@ func tupleArg(t *vm.Thread, v vm.Value) (civilTime, error) {
 
 // checkedTuple is tupleArg for what is to be formatted: the fields must be in
 // their ranges, where 0 is taken for the first month or day.
-func checkedTuple(t *vm.Thread, v vm.Value) (civilTime, error) {
+func checkedTuple(t *vm.Thread, fn string, v vm.Value) (civilTime, error) {
 	if !given(v) {
 		return momentArg(t, vm.None)
 	}
-	c, err := tupleArg(t, v)
+	c, err := tupleArg(t, fn, v)
 	if err != nil {
 		return c, err
 	}
@@ -199,7 +199,7 @@ func checkedTuple(t *vm.Thread, v vm.Value) (civilTime, error) {
 }
 
 func timeMktime(t *vm.Thread, args []vm.Value) (vm.Value, error) {
-	c, err := tupleArg(t, args[0])
+	c, err := tupleArg(t, "mktime", args[0])
 	return vm.Float(float64(c.unix())), err
 }
 
@@ -208,11 +208,11 @@ func timeStrftime(t *vm.Thread, args []vm.Value) (vm.Value, error) {
 	if !ok {
 		return vm.Value{}, t.Raise(vm.TypeError, "strftime() argument 1 must be str, not %s", args[0].Type().Name)
 	}
-	return formatTuple(t, format.String(), args[1])
+	return formatTuple(t, "strftime", format.String(), args[1])
 }
 
-func formatTuple(t *vm.Thread, format string, v vm.Value) (vm.Value, error) {
-	c, err := checkedTuple(t, v)
+func formatTuple(t *vm.Thread, fn, format string, v vm.Value) (vm.Value, error) {
+	c, err := checkedTuple(t, fn, v)
 	if err != nil {
 		return vm.Value{}, err
 	}
