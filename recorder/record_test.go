@@ -102,6 +102,40 @@ func TestAProgramThatNeverEndsIsInterrupted(t *testing.T) {
 	}
 }
 
+// What Python says of mistakes is as it would be without the recorder.
+func TestWarningsAndDebugModeShowNothingOfTheRecorder(t *testing.T) {
+	got := record(t, t.Context(), `import asyncio
+async def fails():
+    raise ValueError("lost")
+async def main():
+    asyncio.get_running_loop().set_debug(True)
+    asyncio.sleep(1)
+    task = asyncio.create_task(fails())
+    await asyncio.sleep(0)
+asyncio.run(main())
+`, true)
+	for _, want := range []string{
+		"program.py:6: RuntimeWarning: coroutine 'sleep' was never awaited\n  asyncio.sleep(1)\nRuntimeWarning: Enable tracemalloc",
+		"Task exception was never retrieved", "line 7, in main\n    task = asyncio.create_task(fails())",
+	} {
+		if !strings.Contains(got.stderr, want) {
+			t.Errorf("stderr lacks %q", want)
+		}
+	}
+	if strings.Contains(got.stderr, "recorder.py") || t.Failed() {
+		t.Errorf("stderr is:\n%s", got.stderr)
+	}
+	warned := map[tracer.Sub]bool{}
+	for _, ev := range got.events.All() {
+		if ev.Kind == tracer.Warning {
+			warned[ev.Sub] = true
+		}
+	}
+	if !warned[tracer.WarnNeverAwaited] || !warned[tracer.WarnNeverRetrieved] {
+		t.Errorf("the trace warns of %v", warned)
+	}
+}
+
 const busy = `import asyncio
 async def worker(queue, lock):
     async with lock:

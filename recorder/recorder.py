@@ -121,7 +121,8 @@ class Trace:
         self.seq = 0
         self.numbers = collections.Counter()
         self.turns = 0
-        os.register_at_fork(after_in_child=self.stop)
+        if hasattr(os, "register_at_fork"):
+            os.register_at_fork(after_in_child=self.stop)
         self.write_line(json.dumps({"schema": SCHEMA, "program": program, "python": sys.version.split()[0], "seed": 0}))
 
     def stop(self):
@@ -434,6 +435,7 @@ class Future(asyncio.Future):
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
+        hide_own_lines(self)
         self.born = next(births)
         self.resource, self.label = awaited_resource()
         self.ref = trace.new("future")
@@ -493,6 +495,7 @@ class Task(Future, asyncio.Task):
             self.observe(functools.partial(begin, eager_start=True), starting=coro)
         else:
             begin()
+        hide_own_lines(self)
 
     @property
     def label(self):
@@ -895,13 +898,21 @@ def told_write(name, write):
 
 
 def watch_warnings():
-    show = warnings.showwarning
+    """Watch where warnings are shown. Replacing warnings.showwarning, as
+    programs may, would leave out part of what is shown."""
+    for module in (warnings, sys.modules.get("_py_warnings")):  # the latter since 3.14
+        if hasattr(module, "_showwarnmsg_impl"):
+            module._showwarnmsg_impl = told_warning(module._showwarnmsg_impl)
 
-    def told(message, category, filename, lineno, file=None, line=None):
-        if category is RuntimeWarning and "was never awaited" in str(message):
-            trace.emit("warning", sub="never_awaited", text=str(message), file=filename, line=lineno, endLine=lineno)
-        show(message, category, filename, lineno, file, line)
-    warnings.showwarning = told
+
+def told_warning(show):
+    def told(message):
+        text = str(message.message)
+        if message.category is RuntimeWarning and "was never awaited" in text:
+            trace.emit("warning", sub="never_awaited", text=text,
+                       file=message.filename, line=message.lineno, endLine=message.lineno)
+        show(message)
+    return told
 
 
 def show_exception(kind, error, traceback):
@@ -909,6 +920,12 @@ def show_exception(kind, error, traceback):
     seen = set()
     hide_own_frames(error, seen)
     sys.__excepthook__(kind, error, error.__traceback__)
+
+
+def hide_own_lines(future):
+    """In debug mode a future knows where it was made."""
+    if future._source_traceback:
+        future._source_traceback[:] = [line for line in future._source_traceback if line.filename != OWN]
 
 
 def hide_own_frames(error, seen):

@@ -52,11 +52,27 @@ func TestVerifySaysWhetherProgramsDoTheSame(t *testing.T) {
 	if err != nil || !strings.Contains(out, "ok       "+same) || !strings.Contains(out, "1 of 1 programs") {
 		t.Errorf("error %v, stdout %s", err, out)
 	}
-	differs := write(t, "differs.py", "import sys\nprint(sys.executable and 'real' or 'simulated', hasattr(sys, '_git'))\n")
+	differs := write(t, "differs.py", "import sys\nprint(hasattr(sys, '_git'))\n") // which only CPython has
 	out, _, err = command(t, "", "verify", same, differs)
 	var got status
 	if !errors.As(err, &got) || got != 1 || !strings.Contains(out, "DIFFERS  "+differs) || !strings.Contains(out, "1 of 2 programs") {
 		t.Errorf("error %v, stdout %s", err, out)
+	}
+}
+
+func TestVerifySaysWhatCannotBeCompared(t *testing.T) {
+	needPython(t)
+	threads := write(t, "threads.py", "import asyncio\nasyncio.run(asyncio.to_thread(print, 1))\n")
+	endless := write(t, "endless.py", "while True: pass\n")
+	out, _, err := command(t, "", "verify", "--timeout", "1s", threads, endless, "none.py")
+	var got status
+	if !errors.As(err, &got) || got != 1 {
+		t.Errorf("the error is %v", err)
+	}
+	for _, want := range []string{"threads.py: cannot be compared: it starts a thread", "did not end within 1s (--timeout)", "none.py"} {
+		if !strings.Contains(out, want) {
+			t.Errorf("stdout lacks %q:\n%s", want, out)
+		}
 	}
 }
 

@@ -82,7 +82,11 @@ func verifyOne(ctx context.Context, timeout time.Duration, python recorder.Pytho
 	if err != nil {
 		return fmt.Sprintf("ERROR    %s: %v", file, err), false
 	}
-	if d := verify.Compare(simulated, real); d != nil {
+	d := verify.Compare(simulated, real)
+	switch {
+	case d != nil && strings.HasPrefix(real.Error, "ModuleNotFoundError: No module named "):
+		return fmt.Sprintf("ERROR    %s: cannot be compared: %s says %s; install it there", file, python.Path, real.Error), false
+	case d != nil:
 		return fmt.Sprintf("DIFFERS  %s, %s", file, strings.TrimSuffix(d.Render(string(source)), "\n")), false
 	}
 	return fmt.Sprintf("ok       %s  (%d steps)", file, len(real.Steps)), true
