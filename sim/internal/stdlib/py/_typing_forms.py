@@ -62,10 +62,8 @@ class ForwardRef(_Unioned):
         if not isinstance(arg, str):
             raise TypeError(f'Forward reference must be a string -- got {arg!r}')
         self.__forward_arg__ = arg
-        self.__forward_module__ = module
-        self.__forward_is_argument__ = is_argument
-        self.__forward_is_class__ = is_class
-        self.__owner__ = owner
+        self.__forward_module__, self.__owner__ = module, owner
+        self.__forward_is_argument__, self.__forward_is_class__ = is_argument, is_class
 
     def evaluate(self, *, globals=None, locals=None, type_params=None, owner=None):
         names = dict(globals or {})
@@ -128,7 +126,7 @@ class _TypeParam(_Unioned):
 
 
 class TypeVar(_TypeParam):
-    """Type variable."""
+    """What stands for one type in a generic class or function."""
 
     def __init__(self, name, *constraints, bound=None, default=NoDefault, covariant=False,
                  contravariant=False, infer_variance=False):
@@ -177,7 +175,7 @@ class ParamSpecKwargs(ParamSpecArgs):
 
 
 class ParamSpec(_TypeParam):
-    """Parameter specification variable."""
+    """What stands for the parameters of a function."""
 
     def __init__(self, name, *, bound=None, default=NoDefault, covariant=False, contravariant=False,
                  infer_variance=False):
@@ -202,7 +200,7 @@ class ParamSpec(_TypeParam):
 
 
 class TypeVarTuple(_TypeParam):
-    """Type variable tuple."""
+    """What stands for any number of types."""
 
     def __init__(self, name, *, default=NoDefault):
         super().__init__(name, default)
@@ -369,12 +367,14 @@ class _GenericAlias(_BaseGenericAlias):
         return f'{name}[{args}]'
 
     def __eq__(self, other):
-        if not isinstance(other, _GenericAlias):
-            return NotImplemented
-        return self.__origin__ == other.__origin__ and self.__args__ == other.__args__
+        return self._identity() == other._identity() if isinstance(other, _GenericAlias) else NotImplemented
 
     def __hash__(self):
-        return hash((self.__origin__, self.__args__))
+        return hash(self._identity())
+
+    def _identity(self):
+        """What makes two aliases the same."""
+        return self.__origin__, self.__args__
 
     def __iter__(self):
         yield Unpack[self]
@@ -415,9 +415,8 @@ class _SpecialGenericAlias(_BaseGenericAlias):
         return 'typing.' + self._name
 
     def __subclasscheck__(self, cls):
-        if isinstance(cls, _SpecialGenericAlias):
-            return issubclass(cls.__origin__, self.__origin__)
-        return issubclass(cls, self.__origin__)
+        plain = cls.__origin__ if isinstance(cls, _SpecialGenericAlias) else cls
+        return issubclass(plain, self.__origin__)
 
 
 class _CallableGenericAlias(_GenericAlias):
@@ -460,17 +459,14 @@ class _LiteralGenericAlias(_GenericAlias):
     def __repr__(self):
         return f'typing.Literal[{", ".join(map(repr, self.__args__))}]'
 
+    def _identity(self):
+        # 1 and True are equal, but different literals.
+        return frozenset((type(arg), arg) for arg in self.__args__)
+
     def __eq__(self, other):
-        if not isinstance(other, _LiteralGenericAlias):
-            return NotImplemented
-        return set(_with_types(self.__args__)) == set(_with_types(other.__args__))
+        return super().__eq__(other) if isinstance(other, _LiteralGenericAlias) else NotImplemented
 
-    def __hash__(self):
-        return hash(frozenset(_with_types(self.__args__)))
-
-
-def _with_types(args):
-    return [(a, type(a)) for a in args]
+    __hash__ = _GenericAlias.__hash__
 
 
 class _ConcatenateAlias(_GenericAlias):
@@ -486,11 +482,10 @@ class _AnnotatedAlias(_GenericAlias):
     """Annotated[T, metadata…]; __origin__ is T."""
 
     def __init__(self, origin, metadata, *, name='Annotated'):
-        if isinstance(origin, _AnnotatedAlias):
-            metadata = origin.__metadata__ + metadata
-            origin = origin.__origin__
-        super().__init__(origin, origin, name='Annotated')
-        self.__metadata__ = metadata
+        nested = isinstance(origin, _AnnotatedAlias)
+        plain = origin.__origin__ if nested else origin
+        super().__init__(plain, plain, name='Annotated')
+        self.__metadata__ = (*origin.__metadata__, *metadata) if nested else metadata
 
     def _copy_with(self, args):
         return _AnnotatedAlias(args[0], self.__metadata__)
@@ -506,12 +501,12 @@ class _AnnotatedAlias(_GenericAlias):
         return self.__origin__(*args, **kwargs)
 
     def __eq__(self, other):
-        if not isinstance(other, _AnnotatedAlias):
-            return NotImplemented
-        return self.__origin__ == other.__origin__ and self.__metadata__ == other.__metadata__
+        return super().__eq__(other) if isinstance(other, _AnnotatedAlias) else NotImplemented
 
-    def __hash__(self):
-        return hash((self.__origin__, self.__metadata__))
+    __hash__ = _GenericAlias.__hash__
+
+    def _identity(self):
+        return self.__origin__, self.__metadata__
 
     def __getattr__(self, name):
         if name in ('__name__', '__qualname__'):
@@ -600,16 +595,16 @@ def _unpack(form, arg):
     return _UnpackAlias(form, (arg,), name='Unpack')
 
 
-Optional = _SpecialForm('Optional', _optional, 'Optional[X] is equivalent to Union[X, None].')
-ClassVar = _SpecialForm('ClassVar', _single, 'Special type construct to mark class variables.')
-Final = _SpecialForm('Final', _single, 'Special typing construct to indicate final names to type checkers.')
+Optional = _SpecialForm('Optional', _optional, 'Optional[X] is X | None.')
+ClassVar = _SpecialForm('ClassVar', _single, 'The type of a variable that belongs to the class, not to its instances.')
+Final = _SpecialForm('Final', _single, 'The type of a name that is not to be assigned again.')
 Required = _SpecialForm('Required', _single)
 NotRequired = _SpecialForm('NotRequired', _single)
 ReadOnly = _SpecialForm('ReadOnly', _single)
 TypeGuard = _SpecialForm('TypeGuard', _single)
 TypeIs = _SpecialForm('TypeIs', _single)
-Literal = _SpecialForm('Literal', _literal, 'Special typing form to define literal types (a.k.a. value types).')
-Annotated = _SpecialForm('Annotated', _annotated, 'Add context-specific metadata to a type.')
+Literal = _SpecialForm('Literal', _literal, 'The type of certain values only.')
+Annotated = _SpecialForm('Annotated', _annotated, 'A type, with anything else that some tool wants to know.')
 Concatenate = _SpecialForm('Concatenate', _concatenate)
 Unpack = _SpecialForm('Unpack', _unpack)
 Self = _SpecialForm('Self')
@@ -621,55 +616,52 @@ TypeAlias = _SpecialForm('TypeAlias')
 
 class _AnyMeta(type):
     def __instancecheck__(self, obj):
-        if self is Any:
-            raise TypeError('typing.Any cannot be used with isinstance()')
-        return super().__instancecheck__(obj)
+        if self is not Any:
+            return super().__instancecheck__(obj)
+        raise TypeError('typing.Any cannot be used with isinstance()')
 
     def __repr__(self):
-        if self is Any:
-            return 'typing.Any'
-        return super().__repr__()
+        return 'typing.Any' if self is Any else super().__repr__()
 
 
 class Any(metaclass=_AnyMeta):
-    """Special type indicating an unconstrained type."""
+    """The type of everything. Classes may derive from it."""
 
     def __new__(cls, *args, **kwargs):
-        if cls is Any:
-            raise TypeError('Any cannot be instantiated')
-        return super().__new__(cls)
+        if cls is not Any:
+            return super().__new__(cls)
+        raise TypeError('Any cannot be instantiated')
+
+
+def _check_own_params(cls, params):
+    """Refuse what Generic and Protocol cannot be subscripted with."""
+    if not params:
+        raise TypeError(f'Parameter list to {cls.__qualname__}[...] cannot be empty')
+    if not all(map(_is_param, params)):
+        raise TypeError(f'Parameters to {cls.__name__}[...] must all be type variables or parameter specification '
+                        'variables.')
+    if len(params) > len(set(params)):
+        raise TypeError(f'Parameters to {cls.__name__}[...] must all be unique')
 
 
 class Generic:
-    """Abstract base class for generic types."""
+    """What classes derive from, subscripted with their type parameters."""
 
     __slots__ = ()
     _is_protocol = False
     __parameters__ = ()
 
     def __class_getitem__(cls, args):
-        if not isinstance(args, tuple):
-            args = (args,)
+        args = args if isinstance(args, tuple) else (args,)
         if cls is Generic or cls.__dict__.get('_is_protocol_root'):
-            params = tuple(a.__args__[0] if isinstance(a, _UnpackAlias) else a for a in args)
-            if not params:
-                raise TypeError(f'Parameter list to {cls.__qualname__}[...] cannot be empty')
-            if not all(_is_param(p) for p in params):
-                raise TypeError(f'Parameters to {cls.__name__}[...] must all be type variables '
-                                'or parameter specification variables.')
-            if len(set(params)) != len(params):
-                raise TypeError(f'Parameters to {cls.__name__}[...] must all be unique')
+            _check_own_params(cls, [a.__args__[0] if isinstance(a, _UnpackAlias) else a for a in args])
             return _GenericAlias(cls, args)
         if not cls.__parameters__:
             raise TypeError(f'{cls} is not a generic class')
-        bound = _bind_params(cls, cls.__parameters__, [_convert_arg(a) for a in args])
-        flat = []
-        for param, value in bound.items():
-            if isinstance(param, TypeVarTuple):
-                flat.extend(value)
-            else:
-                flat.append(value)
-        return _GenericAlias(cls, tuple(flat))
+        values = []
+        for param, value in _bind_params(cls, cls.__parameters__, [_convert_arg(a) for a in args]).items():
+            values += value if isinstance(param, TypeVarTuple) else [value]
+        return _GenericAlias(cls, tuple(values))
 
     def __init_subclass__(cls, *args, **kwargs):
         super().__init_subclass__(*args, **kwargs)

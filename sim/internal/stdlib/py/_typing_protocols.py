@@ -1,4 +1,5 @@
-"""The protocols and file types of typing."""
+"""The protocols with one method and the types of files that typing has. They are
+apart because few programs use them."""
 
 from abc import abstractmethod
 from typing import AnyStr, Generic, Protocol, TypeVar, runtime_checkable
@@ -10,7 +11,6 @@ _T_co = TypeVar('T_co', covariant=True)
 
 @runtime_checkable
 class SupportsInt(Protocol):
-    """An ABC with one abstract method __int__."""
     __slots__ = ()
 
     @abstractmethod
@@ -19,7 +19,6 @@ class SupportsInt(Protocol):
 
 @runtime_checkable
 class SupportsFloat(Protocol):
-    """An ABC with one abstract method __float__."""
     __slots__ = ()
 
     @abstractmethod
@@ -28,7 +27,6 @@ class SupportsFloat(Protocol):
 
 @runtime_checkable
 class SupportsComplex(Protocol):
-    """An ABC with one abstract method __complex__."""
     __slots__ = ()
 
     @abstractmethod
@@ -37,7 +35,6 @@ class SupportsComplex(Protocol):
 
 @runtime_checkable
 class SupportsBytes(Protocol):
-    """An ABC with one abstract method __bytes__."""
     __slots__ = ()
 
     @abstractmethod
@@ -46,7 +43,6 @@ class SupportsBytes(Protocol):
 
 @runtime_checkable
 class SupportsIndex(Protocol):
-    """An ABC with one abstract method __index__."""
     __slots__ = ()
 
     @abstractmethod
@@ -55,7 +51,6 @@ class SupportsIndex(Protocol):
 
 @runtime_checkable
 class SupportsAbs(Protocol[_T_co]):
-    """An ABC with one abstract method __abs__ that is covariant in its return type."""
     __slots__ = ()
 
     @abstractmethod
@@ -64,7 +59,6 @@ class SupportsAbs(Protocol[_T_co]):
 
 @runtime_checkable
 class SupportsRound(Protocol[_T_co]):
-    """An ABC with one abstract method __round__ that is covariant in its return type."""
     __slots__ = ()
 
     @abstractmethod
@@ -72,15 +66,13 @@ class SupportsRound(Protocol[_T_co]):
 
 
 class IO(Generic[AnyStr]):
-    """Generic base class for TextIO and BinaryIO."""
+    """A file that text (str) or bytes are read from and written to."""
     __slots__ = ()
 
 
 class BinaryIO(IO[bytes]):
-    """Typed version of the return of open() in binary mode."""
     __slots__ = ()
 
 
 class TextIO(IO[str]):
-    """Typed version of the return of open() in text mode."""
     __slots__ = ()

@@ -1,4 +1,5 @@
-"""Generic (shallow and deep) copying operations."""
+"""Copies of objects, by their own methods (__copy__, __deepcopy__, __replace__) or
+by what __reduce_ex__ says of them."""
 
 from types import BuiltinFunctionType, CodeType, FunctionType, ModuleType, MethodType
 
@@ -19,7 +20,7 @@ _SHALLOW = {list: list.copy, dict: dict.copy, set: set.copy, bytearray: bytearra
 
 
 def copy(x):
-    """Shallow copy operation on arbitrary Python objects."""
+    """A new object that holds the same things."""
     cls = type(x)
     if cls in _ATOMIC or cls in (tuple, frozenset) or isinstance(x, type):
         return x
@@ -41,41 +42,36 @@ def _reduced(x):
     return reduced
 
 
-def deepcopy(x, memo=None, _nil=[]):
-    """Deep copy operation on arbitrary Python objects."""
+_NOTHING = object()
+
+
+def deepcopy(x, memo=None, _nil=None):
+    """A new object that holds copies of all that x holds. memo has the copies
+    made so far by id, so that what occurs twice, or in itself, is copied once."""
     cls = type(x)
-    if cls in _ATOMIC:
+    if cls in _ATOMIC or isinstance(x, type):
         return x
-    if memo is None:
-        memo = {}
-    else:
-        y = memo.get(id(x), _nil)
-        if y is not _nil:
-            return y
-    copier = _DEEP.get(cls)
-    if copier is not None:
-        y = copier(x, memo)
-    elif isinstance(x, type):
-        return x
-    else:
-        own = getattr(x, '__deepcopy__', None)
-        if own is not None:
-            y = own(memo)
-        else:
-            reduced = _reduced(x)
-            y = x if isinstance(reduced, str) else _rebuild(x, reduced, memo)
-    if y is not x:
-        memo[id(x)] = y
+    memo = {} if memo is None else memo
+    known = memo.get(id(x), _NOTHING)
+    if known is not _NOTHING:
+        return known
+    made = _DEEP[cls](x, memo) if cls in _DEEP else _deep_object(x, memo)
+    if made is not x:
+        memo[id(x)] = made
+        # x must live as long as memo does: another object could get its id.
         memo.setdefault(id(memo), []).append(x)
-    return y
+    return made
+
+
+def _deep_object(x, memo):
+    own = getattr(x, '__deepcopy__', None)
+    return _rebuild(x, _reduced(x), memo) if own is None else own(memo)
 
 
 def _deep_list(x, memo):
-    y = []
-    memo[id(x)] = y
-    for item in x:
-        y.append(deepcopy(item, memo))
-    return y
+    made = memo[id(x)] = []
+    made.extend(deepcopy(item, memo) for item in x)
+    return made
 
 
 def _deep_tuple(x, memo):
@@ -89,27 +85,34 @@ def _deep_tuple(x, memo):
 
 
 def _deep_dict(x, memo):
-    y = {}
-    memo[id(x)] = y
-    for key, value in x.items():
-        y[deepcopy(key, memo)] = deepcopy(value, memo)
-    return y
+    made = memo[id(x)] = {}
+    made.update((deepcopy(key, memo), deepcopy(value, memo)) for key, value in x.items())
+    return made
 
 
 def _deep_set(x, memo):
-    return set(deepcopy(item, memo) for item in x)
-
-
-def _deep_frozenset(x, memo):
-    return frozenset(deepcopy(item, memo) for item in x)
+    return type(x)([deepcopy(item, memo) for item in x])
 
 
 def _deep_method(x, memo):
-    return type(x)(x.__func__, deepcopy(x.__self__, memo))
+    bound_to = deepcopy(x.__self__, memo)
+    return MethodType(x.__func__, bound_to)
 
 
-_DEEP = {list: _deep_list, tuple: _deep_tuple, dict: _deep_dict, set: _deep_set, frozenset: _deep_frozenset,
+_DEEP = {list: _deep_list, tuple: _deep_tuple, dict: _deep_dict, set: _deep_set, frozenset: _deep_set,
          bytearray: lambda x, memo: bytearray(x), MethodType: _deep_method}
+
+
+def _set_state(obj, state):
+    """Give an object the attributes of another, as its __getstate__ gave them."""
+    if hasattr(obj, '__setstate__'):
+        obj.__setstate__(state)
+        return
+    attributes, slots = state if type(state) is tuple and len(state) == 2 else (state, None)
+    if attributes:
+        obj.__dict__.update(attributes)
+    for name, value in (slots or {}).items():
+        setattr(obj, name, value)
 
 
 def _rebuild(x, reduced, memo):
@@ -126,16 +129,7 @@ def _rebuild(x, reduced, memo):
     if state is not None:
         if deep:
             state = deepcopy(state, memo)
-        if hasattr(y, '__setstate__'):
-            y.__setstate__(state)
-        else:
-            slots = None
-            if isinstance(state, tuple) and len(state) == 2:
-                state, slots = state
-            if state is not None:
-                y.__dict__.update(state)
-            for name, value in (slots or {}).items():
-                setattr(y, name, value)
+        _set_state(y, state)
     for item in items or ():
         y.append(deepcopy(item, memo) if deep else item)
     for key, value in pairs or ():
@@ -146,7 +140,7 @@ def _rebuild(x, reduced, memo):
 
 
 def replace(obj, /, **changes):
-    """Return a new object replacing specified fields with new values."""
+    """A copy with some fields changed, for objects that can tell their fields."""
     method = getattr(type(obj), '__replace__', None)
     if method is None:
         raise TypeError(f'replace() does not support {type(obj).__name__} objects')

@@ -1,4 +1,5 @@
-"""A collection of string constants, and templates."""
+"""Characters by kind, texts with $names to be filled in, and the machinery of
+str.format() for subclasses to change."""
 
 __all__ = ['ascii_letters', 'ascii_lowercase', 'ascii_uppercase', 'capwords', 'digits', 'hexdigits', 'octdigits',
            'printable', 'punctuation', 'whitespace', 'Formatter', 'Template']
@@ -8,22 +9,23 @@ ascii_lowercase = 'abcdefghijklmnopqrstuvwxyz'
 ascii_uppercase = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ'
 ascii_letters = ascii_lowercase + ascii_uppercase
 digits = '0123456789'
-hexdigits = digits + 'abcdef' + 'ABCDEF'
+hexdigits = '0123456789abcdefABCDEF'
 octdigits = '01234567'
 punctuation = r"""!"#$%&'()*+,-./:;<=>?@[\]^_`{|}~"""
 printable = digits + ascii_letters + punctuation + whitespace
 
 
 def capwords(s, sep=None):
-    """Capitalize the words of s."""
-    return (sep or ' ').join(map(str.capitalize, s.split(sep)))
+    """Begin each word with a capital letter."""
+    words = [word.capitalize() for word in s.split(sep)]
+    return (sep or ' ').join(words)
 
 
 class Template:
-    """A string class for supporting $-substitutions."""
+    """A text with $name or ${name} where values go."""
 
     delimiter = '$'
-    idpattern = r'(?a:[_a-z][_a-z0-9]*)'
+    idpattern = '(?a:[_a-z][_a-z0-9]*)'
     braceidpattern = None
     flags = None
 
@@ -115,36 +117,10 @@ class Formatter:
         return self.vformat(format_string, args, kwargs)
 
     def vformat(self, format_string, args, kwargs):
-        used = set()
-        result, _ = self._vformat(format_string, args, kwargs, used, 2, 0)
-        self.check_unused_args(used, args, kwargs)
-        return result
-
-    def _vformat(self, format_string, args, kwargs, used, depth, auto):
-        if depth < 0:
-            raise ValueError('Max string recursion exceeded')
-        out = []
-        for literal, field, spec, conversion in self.parse(format_string):
-            if literal:
-                out.append(literal)
-            if field is None:
-                continue
-            head = field.partition('.')[0].partition('[')[0]
-            if head == '':
-                if auto is False:
-                    raise ValueError('cannot switch from manual field specification to automatic field numbering')
-                field = str(auto) + field
-                auto += 1
-            elif head.isdigit():
-                if auto:
-                    raise ValueError('cannot switch from automatic field numbering to manual field specification')
-                auto = False
-            obj, first = self.get_field(field, args, kwargs)
-            used.add(first)
-            obj = self.convert_field(obj, conversion)
-            spec, auto = self._vformat(spec, args, kwargs, used, depth - 1, auto)
-            out.append(self.format_field(obj, spec))
-        return ''.join(out), auto
+        fields = _Fields(self, args, kwargs)
+        text = fields.format(format_string, 2)
+        self.check_unused_args(fields.used, args, kwargs)
+        return text
 
     def get_value(self, key, args, kwargs):
         return args[key] if isinstance(key, int) else kwargs[key]
@@ -225,3 +201,41 @@ def _until(text, stops):
         if c in stops:
             return text[:i], text[i:]
     return text, ''
+
+
+class _Fields:
+    """The fields of a format string while it is formatted: which arguments were
+    used, and how the fields are numbered."""
+
+    def __init__(self, formatter, args, kwargs):
+        self._formatter = formatter
+        self._args = args, kwargs
+        self._next = 0  # the number of the next field without one; None if fields give theirs
+        self.used = set()
+
+    def format(self, text, depth):
+        """Format a text; the specifications of its fields may have fields in turn."""
+        if depth < 0:
+            raise ValueError('Max string recursion exceeded')
+        return ''.join([literal if field is None else literal + self._field(field, spec, conversion, depth)
+                        for literal, field, spec, conversion in self._formatter.parse(text)])
+
+    def _field(self, field, spec, conversion, depth):
+        value, first = self._formatter.get_field(self._numbered(field), *self._args)
+        self.used.add(first)
+        value = self._formatter.convert_field(value, conversion)
+        return self._formatter.format_field(value, self.format(spec, depth - 1))
+
+    def _numbered(self, field):
+        """The field with its number, if it leaves that to be counted."""
+        name = field.partition('.')[0].partition('[')[0]
+        if name == '':
+            if self._next is None:
+                raise ValueError('cannot switch from manual field specification to automatic field numbering')
+            self._next += 1
+            return f'{self._next - 1}{field}'
+        if name.isdigit():
+            if self._next:
+                raise ValueError('cannot switch from automatic field numbering to manual field specification')
+            self._next = None
+        return field

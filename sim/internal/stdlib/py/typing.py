@@ -1,4 +1,7 @@
-"""The typing module: Support for gradual typing as defined by PEP 484 and subsequent PEPs."""
+"""The names that annotations use. Nothing checks types here: annotations can be
+written, looked at, and evaluated with get_type_hints(). What they are made of
+is in _typing_forms; this adds the generic versions of other modules' classes,
+protocols, NamedTuple and TypedDict."""
 
 from _annotations import annotations_of, namespace_annotations
 from _typing_forms import *
@@ -7,6 +10,7 @@ from _typing_forms import (
     _LiteralGenericAlias, _SpecialForm, _SpecialGenericAlias, _TupleType, _UnpackAlias, _caller_module, _convert,
     _type_repr, _GenericAliasOfTypes,
 )
+from _hooks import defines_all
 from abc import ABCMeta, abstractmethod
 
 __all__ = [
@@ -113,7 +117,7 @@ class _ProtocolMeta(ABCMeta):
             return super().__instancecheck__(obj)
         if not getattr(cls, '_is_runtime_protocol', False) and not issubclass_plainly(type(obj), cls):
             raise TypeError('Instance and class checks can only be used with @runtime_checkable protocols')
-        if super().__instancecheck__(obj):
+        if super().__subclasscheck__(type(obj)):
             return True
         for name in cls.__protocol_attrs__:
             try:
@@ -153,21 +157,13 @@ def _no_init(self, *args, **kwargs):
 
 
 def _protocol_hook(cls, other):
-    if not cls.__dict__.get('_is_protocol', False):
-        return NotImplemented
-    for name in cls.__protocol_attrs__:
-        for base in other.__mro__:
-            if name in base.__dict__:
-                if base.__dict__[name] is None:
-                    return NotImplemented
-                break
-        else:
-            return NotImplemented
-    return True
+    if '_is_protocol' in vars(cls) and cls._is_protocol:
+        return defines_all(other, cls.__protocol_attrs__)
+    return NotImplemented
 
 
 class Protocol(Generic, metaclass=_ProtocolMeta):
-    """Base class for protocol classes."""
+    """Derive from this to describe classes by the members that they have."""
 
     __slots__ = ()
     _is_protocol = True
@@ -189,7 +185,7 @@ class Protocol(Generic, metaclass=_ProtocolMeta):
 
 
 def runtime_checkable(cls):
-    """Mark a protocol class as a runtime protocol."""
+    """Let isinstance() look whether an object has the members of a protocol."""
     if not (isinstance(cls, type) and issubclass(cls, Generic) and getattr(cls, '_is_protocol', False)):
         raise TypeError(f'@runtime_checkable can be only applied to protocol classes, got {cls!r}')
     cls._is_runtime_protocol = True
@@ -197,13 +193,13 @@ def runtime_checkable(cls):
 
 
 def is_protocol(tp, /):
-    return isinstance(tp, type) and getattr(tp, '_is_protocol', False) and tp is not Protocol
+    return tp is not Protocol and isinstance(tp, type) and getattr(tp, '_is_protocol', False)
 
 
 def get_protocol_members(tp, /):
-    if not is_protocol(tp):
-        raise TypeError(f'{tp!r} is not a Protocol')
-    return frozenset(tp.__protocol_attrs__)
+    if is_protocol(tp):
+        return frozenset(tp.__protocol_attrs__)
+    raise TypeError(f'{tp!r} is not a Protocol')
 
 
 # Named tuples and typed dicts.
@@ -246,7 +242,8 @@ class NamedTupleMeta(type):
 
 
 def NamedTuple(typename, fields, /):
-    """Typed version of namedtuple."""
+    """A named tuple whose fields have types: a list of pairs, or a class
+    statement that derives from NamedTuple."""
     types = {name: _convert(tp, f'field {name} annotation must be a type') for name, tp in fields}
     result = _make_named_tuple(typename, types, _caller_module())
     result.__orig_bases__ = (NamedTuple,)
@@ -313,7 +310,7 @@ class _TypedDictMeta(type):
 
 
 def TypedDict(typename, fields, /, *, total=True, closed=None, extra_items=None):
-    """A simple typed namespace. At runtime it is equivalent to a plain dict."""
+    """Describe dicts with certain keys. The dicts themselves are plain ones."""
     ns = {'__annotations__': dict(fields), '__module__': _caller_module(), '__orig_bases__': (TypedDict,)}
     return _TypedDictMeta(typename, (), ns, total=total)
 
@@ -329,20 +326,17 @@ def is_typeddict(tp):
 # Looking at types.
 
 def get_origin(tp):
-    """Get the unsubscripted version of a type."""
+    """What was subscripted: list for list[int], Union for int | str."""
     if isinstance(tp, _AnnotatedAlias):
         return Annotated
-    if isinstance(tp, (_GenericAlias, _SpecialGenericAlias, _GenericAliasOfTypes, ParamSpecArgs)):
-        return tp.__origin__
-    if tp is Generic:
-        return Generic
-    if isinstance(tp, Union):
-        return Union
-    return None
+    if tp is Generic or isinstance(tp, Union):
+        return Generic if tp is Generic else Union
+    aliases = (_GenericAlias, _SpecialGenericAlias, _GenericAliasOfTypes, ParamSpecArgs)
+    return tp.__origin__ if isinstance(tp, aliases) else None
 
 
 def get_args(tp):
-    """Get type arguments with all substitutions performed."""
+    """What something was subscripted with, as a tuple."""
     if isinstance(tp, _AnnotatedAlias):
         return (tp.__origin__, *tp.__metadata__)
     if isinstance(tp, (_GenericAlias, _GenericAliasOfTypes)):
@@ -387,7 +381,8 @@ def _without_extras(tp):
 
 
 def get_type_hints(obj, globalns=None, localns=None, include_extras=False, *, format=None):
-    """Return type hints for an object."""
+    """The annotations of a class (with those of its bases) or function, with
+    forward references evaluated."""
     import sys
     hints = {}
     if isinstance(obj, type):
@@ -423,7 +418,7 @@ def evaluate_forward_ref(forward_ref, *, owner=None, globals=None, locals=None, 
 # Functions and decorators that mean something to type checkers only.
 
 def cast(typ, val):
-    """Cast a value to a type: this returns the value unchanged."""
+    """Tell type checkers the type of a value; it is returned as it is."""
     return val
 
 
@@ -440,32 +435,29 @@ def assert_never(arg, /):
 
 def reveal_type(obj, /):
     import sys
-    print(f'Runtime type is {type(obj).__name__!r}', file=sys.stderr)
+    sys.stderr.write(f'Runtime type is {type(obj).__name__!r}\n')
+    return obj
+
+
+def _marked(obj, name):
+    """Set an attribute to True on what can have attributes."""
+    try:
+        setattr(obj, name, True)
+    except (TypeError, AttributeError):
+        pass
     return obj
 
 
 def final(f):
-    try:
-        f.__final__ = True
-    except (AttributeError, TypeError):
-        pass
-    return f
+    return _marked(f, '__final__')
 
 
 def override(method, /):
-    try:
-        method.__override__ = True
-    except (AttributeError, TypeError):
-        pass
-    return method
+    return _marked(method, '__override__')
 
 
 def no_type_check(arg):
-    try:
-        arg.__no_type_check__ = True
-    except TypeError:
-        pass
-    return arg
+    return _marked(arg, '__no_type_check__')
 
 
 def no_type_check_decorator(decorator):
@@ -476,13 +468,13 @@ def no_type_check_decorator(decorator):
 
 def dataclass_transform(*, eq_default=True, order_default=False, kw_only_default=False, frozen_default=False,
                         field_specifiers=(), **kwargs):
-    def decorator(obj):
-        obj.__dataclass_transform__ = {
-            'eq_default': eq_default, 'order_default': order_default, 'kw_only_default': kw_only_default,
-            'frozen_default': frozen_default, 'field_specifiers': field_specifiers, 'kwargs': kwargs,
-        }
+    described = {'eq_default': eq_default, 'order_default': order_default, 'kw_only_default': kw_only_default,
+                 'frozen_default': frozen_default, 'field_specifiers': field_specifiers, 'kwargs': kwargs}
+
+    def mark(obj):
+        obj.__dataclass_transform__ = described
         return obj
-    return decorator
+    return mark
 
 
 _overloads = {}
@@ -495,7 +487,7 @@ def _overload_dummy(*args, **kwargs):
 
 
 def overload(func):
-    """Decorator for overloaded functions/methods."""
+    """Note one signature of a function that is written out after all of them."""
     inner = getattr(func, '__func__', func)
     key = (getattr(inner, '__module__', None), getattr(inner, '__qualname__', None))
     _overloads.setdefault(key, []).append(func)
