@@ -102,6 +102,11 @@ class VirtualClock:
         time.time = lambda: EPOCH + self.seconds()
         time.time_ns = lambda: int(EPOCH) * SECOND + self.elapsed
         time.sleep = self.sleep
+        localtime, gmtime, ctime, strftime = time.localtime, time.gmtime, time.ctime, time.strftime
+        time.localtime = lambda seconds=None: localtime(time.time() if seconds is None else seconds)
+        time.gmtime = lambda seconds=None: gmtime(time.time() if seconds is None else seconds)
+        time.ctime = lambda seconds=None: ctime(time.time() if seconds is None else seconds)
+        time.strftime = lambda form, *when: strftime(form, *(when or [time.localtime()]))
 
 
 def nanoseconds(seconds):
