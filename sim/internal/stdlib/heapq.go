@@ -40,6 +40,9 @@ func heapFunctions(suffix string, before heapOrder) []*vm.Native {
 			return vm.None, h.rise(t, 0, len(h.list.Items())-1)
 		}),
 		fn("heappop", "heap, /", func(t *vm.Thread, h heap, _ []vm.Value) (vm.Value, error) {
+			if len(h.list.Items()) == 0 {
+				return vm.Value{}, t.Raise(vm.IndexError, "index out of range")
+			}
 			last, err := t.CallMethod(vm.Obj(h.list), namePop)
 			if err != nil || len(h.list.Items()) == 0 {
 				return last, err

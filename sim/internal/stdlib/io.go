@@ -1,6 +1,7 @@
 package stdlib
 
 import (
+	"strings"
 	"unsafe"
 
 	"github.com/asyncio-playground/playground/sim/internal/vm"
@@ -10,11 +11,12 @@ import (
 // code points or bytes.
 type memoryFile struct {
 	vm.Header
-	text   bool
-	units  []rune
-	pos    int
-	closed bool
-	attrs  vm.Attrs
+	text       bool
+	translates bool // newline=None: all ends of lines become \n
+	units      []rune
+	pos        int
+	closed     bool
+	attrs      vm.Attrs
 }
 
 var (
@@ -75,6 +77,7 @@ func memorySpec(text bool, init func(*vm.Thread, vm.Value, []vm.Value, []*vm.Str
 func memoryInit(t *vm.Thread, self vm.Value, args []vm.Value) error {
 	f := asMemoryFile(self)
 	f.units, f.pos, f.closed = nil, 0, false
+	f.translates = f.text && args[1].IsNone()
 	if args[0].IsNone() {
 		return nil
 	}
@@ -90,7 +93,11 @@ func (f *memoryFile) input(t *vm.Thread, v vm.Value, message string) ([]rune, er
 		if !ok {
 			return nil, t.Raise(vm.TypeError, message, v.Type().Name)
 		}
-		return []rune(s.String()), t.Alloc(4 * s.Len())
+		text := s.String()
+		if f.translates {
+			text = universalNewlines.Replace(text)
+		}
+		return []rune(text), t.Alloc(4 * s.Len())
 	}
 	b, err := t.BytesOf(v)
 	if err != nil {
@@ -102,6 +109,9 @@ func (f *memoryFile) input(t *vm.Thread, v vm.Value, message string) ([]rune, er
 	}
 	return units, t.Alloc(4 * len(b))
 }
+
+// universalNewlines turns the ends of lines of all systems into \n.
+var universalNewlines = strings.NewReplacer("\r\n", "\n", "\r", "\n")
 
 // output turns units into a str or bytes.
 func (f *memoryFile) output(units []rune) vm.Value {

@@ -1,4 +1,8 @@
-"""Enumerations: classes whose attributes are their only instances."""
+"""Enumerations: classes whose attributes are their only instances.
+
+EnumDict notes, while the body of a class runs, which names become members;
+EnumType makes the class and then, by _add_member, its members. Flag adds the
+members that are combinations of others, made when they are first needed."""
 
 import sys
 from builtins import property as bltns_property
@@ -11,23 +15,25 @@ __all__ = ['EnumType', 'EnumMeta', 'EnumDict', 'Enum', 'IntEnum', 'StrEnum', 'Fl
 
 Enum = Flag = ReprEnum = EJECT = KEEP = None
 _auto_null = object()
+_type_of = type  # where a parameter has that name
+
 
 class nonmember:
-    """Protects item from becoming an Enum member during class creation."""
+    """What this wraps is an attribute of the class, not a member."""
 
     def __init__(self, value):
         self.value = value
 
 
 class member:
-    """Forces item to become an Enum member during class creation."""
+    """What this wraps is a member, even if it is a function or class."""
 
     def __init__(self, value):
         self.value = value
 
 
 class auto:
-    """Instances are replaced with an appropriate value in Enum class suites."""
+    """Stands for the next value, which _generate_next_value_ chooses."""
 
     def __init__(self, value=_auto_null):
         self.value = value
@@ -42,41 +48,42 @@ class property(DynamicClassAttribute):
     member = None
 
     def __get__(self, instance, ownerclass=None):
-        if instance is None:
-            found = ownerclass._member_map_.get(self.name) if hasattr(ownerclass, '_member_map_') else None
-            if found is not None:
-                return found
-            raise AttributeError(f'{ownerclass!r} has no attribute {self.name!r}')
-        if self.fget is not None:
+        if instance is not None and self.fget is not None:
             return self.fget(instance)
-        raise AttributeError(f'{ownerclass!r} has no attribute {self.name!r}')
+        of_name = getattr(ownerclass, '_member_map_', {}).get(self.name) if instance is None else None
+        if of_name is None:
+            raise AttributeError(f'{ownerclass!r} has no attribute {self.name!r}')
+        return of_name
+
+    def _refuse(self, what):
+        raise AttributeError(f'<enum {self.clsname!r}> cannot {what} attribute {self.name!r}')
 
     def __set__(self, instance, value):
-        if self.fset is not None:
-            return self.fset(instance, value)
-        raise AttributeError(f'<enum {self.clsname!r}> cannot set attribute {self.name!r}')
+        return self._refuse('set') if self.fset is None else self.fset(instance, value)
 
     def __delete__(self, instance):
-        if self.fdel is not None:
-            return self.fdel(instance)
-        raise AttributeError(f'<enum {self.clsname!r}> cannot delete attribute {self.name!r}')
+        return self._refuse('delete') if self.fdel is None else self.fdel(instance)
 
     def __set_name__(self, ownerclass, name):
-        self.name = name
-        self.clsname = ownerclass.__name__
+        self.name, self.clsname = name, ownerclass.__name__
 
 
 def _is_descriptor(obj):
-    return not isinstance(obj, type) and (hasattr(obj, '__get__') or hasattr(obj, '__set__') or
-                                          hasattr(obj, '__delete__'))
+    return not isinstance(obj, type) and any(hasattr(obj, name) for name in ('__get__', '__set__', '__delete__'))
+
+
+def _is_within(name, mark):
+    """Say whether a name begins and ends with just that mark: _x_ or __x__."""
+    inner = name[len(mark):-len(mark)]
+    return bool(inner) and name == mark + inner + mark and inner[0] != '_' and inner[-1] != '_'
 
 
 def _is_dunder(name):
-    return len(name) > 4 and name[:2] == name[-2:] == '__' and name[2] != '_' and name[-3] != '_'
+    return _is_within(name, '__')
 
 
 def _is_sunder(name):
-    return len(name) > 2 and name[0] == name[-1] == '_' and name[1] != '_' and name[-2] != '_'
+    return _is_within(name, '_')
 
 
 def _is_private(cls_name, name):
@@ -100,49 +107,62 @@ _SUNDERS = ('_order_', '_generate_next_value_', '_numeric_repr_', '_missing_', '
             '_new_member_', '_member_map_', '_value_repr_')
 
 
+def _split(names):
+    """Names, which may be a text with blanks or commas in between, as a list."""
+    return names.replace(',', ' ').split() if isinstance(names, str) else list(names)
+
+
 class EnumDict(dict):
     """The namespace of an enum's body: it notes which names become members."""
 
     def __init__(self, cls_name=None):
         super().__init__()
-        self._member_names = {}
-        self._last_values = []
-        self._ignore = []
-        self._auto_called = False
         self._cls_name = cls_name
+        self._member_names = {}  # a dict for its order
+        self._last_values = []
+        self._ignore = ()
+        self._auto_called = False
 
     def __setitem__(self, key, value):
         if self._cls_name is not None and _is_private(self._cls_name, key):
             pass
         elif _is_sunder(key):
-            if key not in _SUNDERS:
-                raise ValueError(f'_sunder_ names, such as {key!r}, are reserved for future Enum use.')
-            if key == '_generate_next_value_':
-                if self._auto_called:
-                    raise TypeError('_generate_next_value_ must be defined before members')
-                self._generate_next_value = value.__func__ if isinstance(value, staticmethod) else value
-            elif key == '_ignore_':
-                value = value.replace(',', ' ').split() if isinstance(value, str) else list(value)
-                self._ignore = value
-                already = set(value) & set(self._member_names)
-                if already:
-                    raise ValueError(f'_ignore_ cannot specify already set names: {already!r}')
+            value = self._setting(key, value)
         elif _is_dunder(key):
-            if key == '__order__':
-                key = '_order_'
+            key = '_order_' if key == '__order__' else key
         elif key in self._member_names:
             raise TypeError(f'{key!r} already defined as {self[key]!r}')
         elif key in self._ignore:
             pass
         elif isinstance(value, nonmember):
             value = value.value
-        elif isinstance(value, member) or not _is_descriptor(value) and not isinstance(value, type):
-            if key in self:
-                raise TypeError(f'{key!r} already defined as {self[key]!r}')
-            value = self._plain(key, value.value if isinstance(value, member) else value)
-            self._member_names[key] = None
-            self._last_values.append(value)
+        elif isinstance(value, member) or not (isinstance(value, type) or _is_descriptor(value)):
+            value = self._member(key, value)
         super().__setitem__(key, value)
+
+    def _setting(self, key, value):
+        """Take note of a name that says something about the enum itself."""
+        if key not in _SUNDERS:
+            raise ValueError(f'_sunder_ names, such as {key!r}, are reserved for future Enum use.')
+        if key == '_generate_next_value_':
+            if self._auto_called:
+                raise TypeError('_generate_next_value_ must be defined before members')
+            self._generate_next_value = value.__func__ if isinstance(value, staticmethod) else value
+        elif key == '_ignore_':
+            value = self._ignore = _split(value)
+            taken = {name for name in value if name in self._member_names}
+            if taken:
+                raise ValueError(f'_ignore_ cannot specify already set names: {taken!r}')
+        return value
+
+    def _member(self, key, value):
+        """Take note of a member; give its value."""
+        if key in self:
+            raise TypeError(f'{key!r} already defined as {self[key]!r}')
+        value = self._plain(key, value.value if isinstance(value, member) else value)
+        self._member_names[key] = None
+        self._last_values.append(value)
+        return value
 
     def _plain(self, key, value):
         """Replace auto() by a value, also in a tuple."""
@@ -153,14 +173,15 @@ class EnumDict(dict):
         return value
 
     def _auto(self, key, item):
-        if item.value is _auto_null:
-            item.value = self._generate_next_value(key, 1, len(self._member_names), self._last_values[:])
         self._auto_called = True
+        if item.value is _auto_null:
+            count = len(self._member_names)
+            item.value = self._generate_next_value(key, 1, count, list(self._last_values))
         return item.value
 
     @bltns_property
     def member_names(self):
-        return list(self._member_names)
+        return [*self._member_names]
 
     def update(self, members, **more):
         for name, value in dict(members, **more).items():
@@ -193,26 +214,23 @@ def _data_type(bases):
 def _find_new(namespace, member_type, first_enum):
     """How members are made: the __new__, whether it gets the value, and
     whether the class has its own."""
-    new = namespace.get('__new__')
-    save = first_enum is not None and new is not None
-    if new is None:
-        for name in ('__new_member__', '__new__'):
-            for candidate in (member_type, first_enum):
-                target = getattr(candidate, name, None)
-                if target not in (None, None.__new__, object.__new__, Enum.__new__ if Enum else None):
-                    new = target
-                    break
-            if new is not None:
-                break
-        else:
-            new = object.__new__
+    own = namespace.get('__new__')
+    new = _inherited_new(member_type, first_enum) if own is None else own
     if isinstance(new, staticmethod):
         new = new.__func__
-    return new, save, first_enum is not None and new not in (Enum.__new__, object.__new__)
+    return new, own is not None, new not in (Enum.__new__, object.__new__)
+
+
+def _inherited_new(member_type, first_enum):
+    """The __new__ of a base: one that was set aside when the base became an
+    enum, or that of the data type."""
+    usual = (None, None.__new__, object.__new__, Enum.__new__)
+    found = (getattr(base, name, None) for name in ('__new_member__', '__new__') for base in (member_type, first_enum))
+    return next((new for new in found if new not in usual), object.__new__)
 
 
 class EnumType(type):
-    """Metaclass for Enum"""
+    """The class of enums: an enum holds, counts and gives its members."""
 
     @classmethod
     def __prepare__(metacls, cls, bases, **kwds):
@@ -226,20 +244,17 @@ class EnumType(type):
 
     @staticmethod
     def _check_bases(name, bases):
-        for chain in bases:
-            for base in chain.__mro__:
-                if isinstance(base, EnumType) and base._member_names_:
-                    raise TypeError(f'<enum {name!r}> cannot extend {base!r}')
+        ancestors = (ancestor for base in bases for ancestor in base.__mro__)
+        full = next((a for a in ancestors if isinstance(a, EnumType) and a._member_names_), None)
+        if full is not None:
+            raise TypeError(f'<enum {name!r}> cannot extend {full!r}')
 
     def __new__(metacls, cls, bases, classdict, *, boundary=None, _simple=False, **kwds):
         if Enum is None:
             return super().__new__(metacls, cls, bases, dict(classdict), **kwds)
-        if not isinstance(classdict, EnumDict):
-            plain, classdict = classdict, metacls.__prepare__(cls, bases)
-            classdict.update(plain)
+        names = list(classdict._member_names)
         for name in classdict._ignore:
             classdict.pop(name, None)
-        names = list(classdict._member_names)
         if 'mro' in names:
             raise ValueError("invalid enum member name(s) 'mro'")
         order = classdict.pop('_order_', None)
@@ -300,28 +315,28 @@ class EnumType(type):
 
     def _create_(cls, class_name, names, *, module=None, qualname=None, type=None, start=1, boundary=None):
         """The functional API: a new enum of names given otherwise."""
-        metacls = cls.__class__
+        metacls = _type_of(cls)
         bases = (cls,) if type is None else (type, cls)
-        classdict = metacls.__prepare__(class_name, bases)
-        if isinstance(names, str):
-            names = names.replace(',', ' ').split()
-        if isinstance(names, (tuple, list)) and names and isinstance(names[0], str):
-            last_values = []
-            pairs = []
-            for count, name in enumerate(names):
-                value = cls._generate_next_value_(name, start, count, last_values[:])
-                last_values.append(value)
-                pairs.append((name, value))
-            names = pairs
-        if names is None:
-            names = ()
-        for item in names:
-            name, value = (item, names[item]) if isinstance(item, str) else item
-            classdict[name] = value
-        classdict['__module__'] = module or sys._getframe(2).f_globals.get('__name__', '__main__')
+        body = metacls.__prepare__(class_name, bases)
+        for name, value in cls._pairs(() if names is None else names, start):
+            body[name] = value
+        body['__module__'] = module or sys._getframe(2).f_globals.get('__name__', '__main__')
         if qualname is not None:
-            classdict['__qualname__'] = qualname
-        return metacls.__new__(metacls, class_name, bases, classdict, boundary=boundary)
+            body['__qualname__'] = qualname
+        return metacls.__new__(metacls, class_name, bases, body, boundary=boundary)
+
+    def _pairs(cls, names, start):
+        """The names and values of members: a mapping, pairs, or names only,
+        whose values are counted from start."""
+        if hasattr(names, 'keys'):
+            return [(name, names[name]) for name in names]
+        names = _split(names)
+        if not names or not isinstance(names[0], str):
+            return names
+        values = []
+        for count, name in enumerate(names):
+            values.append(cls._generate_next_value_(name, start, count, list(values)))
+        return list(zip(names, values))
 
     def __contains__(cls, value):
         if isinstance(value, cls):
@@ -350,10 +365,10 @@ class EnumType(type):
         return cls._member_map_[name]
 
     def __iter__(cls):
-        return (cls._member_map_[name] for name in cls._member_names_)
+        return map(cls._member_map_.__getitem__, cls._member_names_)
 
     def __reversed__(cls):
-        return (cls._member_map_[name] for name in reversed(cls._member_names_))
+        return map(cls._member_map_.__getitem__, reversed(cls._member_names_))
 
     def __len__(cls):
         return len(cls._member_names_)
@@ -363,9 +378,8 @@ class EnumType(type):
         return MappingProxyType(cls._member_map_)
 
     def __repr__(cls):
-        if Flag is not None and issubclass(cls, Flag):
-            return f'<flag {cls.__name__!r}>'
-        return f'<enum {cls.__name__!r}>'
+        kind = 'flag' if Flag is not None and issubclass(cls, Flag) else 'enum'
+        return f'<{kind} {cls.__name__!r}>'
 
 
 EnumMeta = EnumType
@@ -396,37 +410,35 @@ def _inherit_format(name, namespace, first_enum, member_type, bases):
         namespace[name] = enum_method
 
 
-def _add_member(enum_class, name, value, is_flag):
-    """Make the member of a name, or an alias of one with the same value."""
-    args = value if type(value) is tuple else (value,)
-    if enum_class._member_type_ is tuple:
-        args = (args,)
-    if not enum_class._use_args_:
-        new = enum_class._new_member_(enum_class)
-    else:
-        new = enum_class._new_member_(enum_class, *args)
+def _new_member(enum_class, value):
+    """Make a member of the value that the body has for it."""
+    single = type(value) is not tuple or enum_class._member_type_ is tuple
+    args = (value,) if single else value
+    new = enum_class._new_member_(enum_class, *(args if enum_class._use_args_ else ()))
     if not hasattr(new, '_value_'):
-        if enum_class._member_type_ is object:
-            new._value_ = value
-        else:
+        new._value_ = value
+        if enum_class._member_type_ is not object:
             try:
                 new._value_ = enum_class._member_type_(*args)
-            except Exception as exc:
-                raise TypeError('_value_ not set in __new__, unable to create it') from exc
+            except Exception as error:
+                raise TypeError('_value_ not set in __new__, unable to create it') from error
+    return new, args
+
+
+def _add_member(enum_class, name, value, is_flag):
+    """Make the member of a name, or an alias of one with the same value."""
+    new, args = _new_member(enum_class, value)
     value = new._value_
-    new._name_ = name
-    new.__objclass__ = enum_class
-    new.__init__(*args)
+    new.__objclass__, new._name_ = enum_class, name
     new._sort_order_ = len(enum_class._member_names_)
-    if is_flag and isinstance(value, int):
-        enum_class._flag_mask_ |= value
-        if _is_single_bit(value):
-            enum_class._singles_mask_ |= value
-        enum_class._all_bits_ = 2 ** enum_class._flag_mask_.bit_length() - 1
-    canonical = _known(enum_class, value)
-    if canonical is not None:
-        new = canonical
-    elif not is_flag or not isinstance(value, int) or _is_single_bit(value):
+    new.__init__(*args)
+    is_bits = is_flag and isinstance(value, int)
+    if is_bits:
+        _add_bits(enum_class, value)
+    first = _known(enum_class, value)
+    if first is not None:
+        new = first
+    elif not is_bits or _is_single_bit(value):
         enum_class._member_names_.append(name)
     enum_class._member_map_[name] = new
     inherited = next((b.__dict__[name] for b in enum_class.__mro__[1:] if name in b.__dict__), None)
@@ -436,6 +448,13 @@ def _add_member(enum_class, name, value, is_flag):
         enum_class._value2member_map_.setdefault(value, new)
     except TypeError:
         enum_class._unhashable_values_.append(value)
+
+
+def _add_bits(enum_class, value):
+    every = enum_class._flag_mask_ | value
+    enum_class._flag_mask_, enum_class._all_bits_ = every, (1 << every.bit_length()) - 1
+    if _is_single_bit(value):
+        enum_class._singles_mask_ |= value
 
 
 def _known(enum_class, value):
@@ -464,16 +483,14 @@ def _finish_flag(enum_class):
 
 
 def _check_order(enum_class, order, is_flag):
-    if isinstance(order, str):
-        order = order.replace(',', ' ').split()
-    order = [n for n in order if n in enum_class._member_map_ and
+    order = [n for n in _split(order) if n in enum_class._member_map_ and
              (not is_flag or _is_single_bit(enum_class._member_map_[n]._value_))]
     if order != enum_class._member_names_:
         raise TypeError(f'member order does not match _order_:\n  {enum_class._member_names_!r}\n  {order!r}')
 
 
 class Enum(metaclass=EnumType):
-    """Create a collection of name/value pairs."""
+    """Derive from this to make an enum: each name that the class sets is a member."""
 
     _member_map_ = {}
     _member_names_ = []
@@ -564,12 +581,10 @@ class Enum(metaclass=EnumType):
 
     @property
     def name(self):
-        """The name of the Enum member."""
         return self._name_
 
     @property
     def value(self):
-        """The value of the Enum member."""
         return self._value_
 
     def _add_alias_(self, name):
@@ -585,15 +600,16 @@ class Enum(metaclass=EnumType):
 
 
 class ReprEnum(Enum):
-    """Only changes the repr(), leaving str() and format() to the mixed-in type."""
+    """An enum with a data type whose members are written as values of that type;
+    only their repr() is that of an enum."""
 
 
 class IntEnum(int, ReprEnum):
-    """Enum where members are also (and must be) ints"""
+    """An enum whose members are ints."""
 
 
 class StrEnum(str, ReprEnum):
-    """Enum where members are also (and must be) strings"""
+    """An enum whose members are strings."""
 
     def __new__(cls, *values):
         if len(values) > 3:
@@ -615,7 +631,8 @@ class StrEnum(str, ReprEnum):
 
 
 class FlagBoundary(StrEnum):
-    """Control how out of range values are handled."""
+    """What becomes of a value with bits that a flag does not have: an error, the
+    other bits, a plain int, or a member all the same."""
 
     STRICT = auto()
     CONFORM = auto()
@@ -627,7 +644,7 @@ STRICT, CONFORM, EJECT, KEEP = FlagBoundary
 
 
 class Flag(Enum, boundary=STRICT):
-    """Support for flags"""
+    """An enum whose members are bits, and combinations of them."""
 
     _numeric_repr_ = repr
 
@@ -652,7 +669,9 @@ class Flag(Enum, boundary=STRICT):
 
     @classmethod
     def _iter_member_by_def_(cls, value):
-        yield from sorted(cls._iter_member_by_value_(value), key=lambda m: m._sort_order_)
+        found = [*cls._iter_member_by_value_(value)]
+        found.sort(key=lambda found: found._sort_order_)
+        yield from found
 
     @classmethod
     def _missing_(cls, value):
@@ -719,11 +738,11 @@ class Flag(Enum, boundary=STRICT):
         return bool(self._value_)
 
     def _other(self, other):
-        if isinstance(other, self.__class__):
+        """The bits of the other operand of an operator."""
+        if isinstance(other, type(self)):
             return other._value_
-        if self._member_type_ is not object and isinstance(other, self._member_type_):
-            return other
-        return NotImplemented
+        data_type = self._member_type_
+        return other if data_type is not object and isinstance(other, data_type) else NotImplemented
 
     def __or__(self, other):
         value = self._other(other)
@@ -755,11 +774,11 @@ def _binary(value, width):
 
 
 class IntFlag(int, ReprEnum, Flag, boundary=KEEP):
-    """Support for integer-based Flags"""
+    """A Flag whose members are ints."""
 
 
 def unique(enumeration):
-    """Class decorator for enumerations ensuring unique member values."""
+    """Refuse an enum with two names for one value."""
     duplicates = [(name, m._name_) for name, m in enumeration.__members__.items() if name != m._name_]
     if duplicates:
         text = ', '.join(f'{alias} -> {name}' for alias, name in duplicates)
@@ -768,7 +787,7 @@ def unique(enumeration):
 
 
 class EnumCheck(StrEnum):
-    """various conditions to check an enumeration for"""
+    """What verify() can be asked to check."""
 
     CONTINUOUS = 'no skipped integer values'
     NAMED_FLAGS = 'multi-flag aliases may not contain unnamed flags'
@@ -779,7 +798,7 @@ CONTINUOUS, NAMED_FLAGS, UNIQUE = EnumCheck
 
 
 class verify:
-    """Check an enumeration for various constraints."""
+    """A decorator that refuses an enum which is not as it should be."""
 
     def __init__(self, *checks):
         self.checks = checks
@@ -852,8 +871,8 @@ def global_str(self):
 
 def global_enum(cls, update_str=False):
     """Export an enum's members to its module, and show them as its names."""
-    cls.__repr__ = global_flag_repr if issubclass(cls, Flag) else global_enum_repr
-    if not issubclass(cls, ReprEnum) or update_str:
+    if update_str or not issubclass(cls, ReprEnum):
         cls.__str__ = global_str
-    sys.modules[cls.__module__].__dict__.update(cls.__members__)
+    cls.__repr__ = global_flag_repr if issubclass(cls, Flag) else global_enum_repr
+    vars(sys.modules[cls.__module__]).update(cls.__members__)
     return cls
