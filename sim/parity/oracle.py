@@ -18,12 +18,14 @@ CPython's own pure-Python Task with its step observed.
 """
 
 import asyncio
+import builtins
 import heapq
 import itertools
 import json
 import linecache
 import os
 import random
+import resource
 import signal
 import sys
 import time
@@ -33,6 +35,7 @@ import weakref
 EPOCH = 1767225600.0  # 2026-01-01T00:00:00Z
 HANGS = 97
 TIME_LIMIT = 60  # real seconds for one program of --serve
+MEMORY_LIMIT = 4 << 30  # bytes for it
 
 
 class Clock:
@@ -345,6 +348,7 @@ def execute(program):
     linecache.cache[name] = len(source), None, source.splitlines(True), name
     module = types.ModuleType("__main__")
     module.__file__ = name
+    module.__builtins__ = builtins
     sys.modules["__main__"] = module
     exec(compile(source, name, "exec", dont_inherit=True), module.__dict__)
 
@@ -368,6 +372,7 @@ def serve():
         child = os.fork()
         if child == 0:
             signal.alarm(TIME_LIMIT)
+            resource.setrlimit(resource.RLIMIT_AS, (MEMORY_LIMIT, MEMORY_LIMIT))
             redirect(0, os.devnull, os.O_RDONLY)
             redirect(1, request["stdout"], os.O_WRONLY)
             redirect(2, request["stderr"], os.O_WRONLY)
