@@ -131,6 +131,9 @@ func defineAliases() {
 			{"__origin__", func(*Thread, Value) (Value, error) { return Obj(UnionType), nil }, nil},
 		},
 		Slots: Slots{
+			New: func(t *Thread, cls *Type, _ []Value, _ []*Str) (Value, error) {
+				return Value{}, t.Raise(TypeError, "cannot create '%s' instances", cls.fullName())
+			},
 			Repr:    unionRepr,
 			Hash:    unionHash,
 			Compare: unionCompare,
