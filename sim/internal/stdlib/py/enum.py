@@ -15,7 +15,6 @@ __all__ = ['EnumType', 'EnumMeta', 'EnumDict', 'Enum', 'IntEnum', 'StrEnum', 'Fl
 
 Enum = Flag = ReprEnum = EJECT = KEEP = None
 _auto_null = object()
-_type_of = type  # where a parameter has that name
 
 
 class nonmember:
@@ -143,7 +142,7 @@ class EnumDict(dict):
     def _setting(self, key, value):
         """Take note of a name that says something about the enum itself."""
         if key not in _SUNDERS:
-            raise ValueError(f'_sunder_ names, such as {key!r}, are reserved for future Enum use.')
+            raise ValueError(f'_sunder_ names, such as {key!r}, are reserved for future Enum use')
         if key == '_generate_next_value_':
             if self._auto_called:
                 raise TypeError('_generate_next_value_ must be defined before members')
@@ -315,7 +314,7 @@ class EnumType(type):
 
     def _create_(cls, class_name, names, *, module=None, qualname=None, type=None, start=1, boundary=None):
         """The functional API: a new enum of names given otherwise."""
-        metacls = _type_of(cls)
+        metacls = cls.__class__
         bases = (cls,) if type is None else (type, cls)
         body = metacls.__prepare__(class_name, bases)
         for name, value in cls._pairs(() if names is None else names, start):
@@ -831,12 +830,18 @@ class verify:
                              f'{", ".join(map(str, missing))}'[:256])
 
     def _check_named(self, enumeration):
-        bits = {m._value_ for m in enumeration}
-        bad = [name for name, m in enumeration._member_map_.items()
-               if any(bit not in bits for bit in _iter_bits(m._value_))]
-        if bad:
-            raise ValueError(f'invalid Flag {enumeration.__name__!r}: aliases {", ".join(bad)} are missing combined '
-                             'values [use enum.show_flag_values(value) for details]')
+        named = {m._value_ for m in enumeration}
+        lacking = {name: [bit for bit in _iter_bits(m._value_) if bit not in named]
+                   for name, m in enumeration._member_map_.items()}
+        aliases = [name for name, bits in lacking.items() if bits]
+        if not aliases:
+            return
+        *others, last = aliases
+        who = f'aliases {", ".join(others)} and {last} are' if others else f'alias {last} is'
+        bits = sum({bit for name in aliases for bit in lacking[name]})
+        what = f'value {bits:#x}' if _is_single_bit(bits) else f'combined values of {bits:#x}'
+        raise ValueError(f'invalid Flag {enumeration.__name__!r}: {who} missing {what} '
+                         '[use enum.show_flag_values(value) for details]')
 
 
 def show_flag_values(value):
