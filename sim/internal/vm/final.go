@@ -276,6 +276,8 @@ func (t *Thread) neverAwaited(g *Generator) error {
 	return nil
 }
 
+var nameWarnings, nameIssueMachine = Intern("warnings"), Intern("_issue_machine")
+
 // Warn prints a warning for the line that is being executed, followed by more.
 // The same warning is printed once for a line.
 func (t *Thread) Warn(category *Type, text, more string) error {
@@ -283,15 +285,19 @@ func (t *Thread) Warn(category *Type, text, more string) error {
 	for f != nil && (f.code.File == nil || f.code.hidden()) {
 		f = f.back
 	}
-	where, source := "<sys>:0", ""
+	file, line, source := "<sys>", 0, ""
 	if f != nil {
-		line := f.code.lineAt(f.pc - 1)
-		where = fmt.Sprintf("%s:%d", f.code.fileName(), line)
+		file, line = f.code.fileName(), f.code.lineAt(f.pc-1)
 		if s := strings.TrimSpace(f.code.File.Line(line)); s != "" {
 			source = "  " + s + "\n"
 		}
 	}
-	message := where + ": " + category.Name + ": " + text + "\n"
+	if warnings := t.vm.modules.GetStr(nameWarnings); warnings.p != nil {
+		// The program has its own say in what is shown.
+		_, err := t.CallMethod(warnings, nameIssueMachine, NewStr(text), Obj(category), NewStr(file), Int(int64(line)), NewStr(more))
+		return err
+	}
+	message := fmt.Sprintf("%s:%d: %s: %s\n", file, line, category.Name, text)
 	if t.vm.warned[message] {
 		return nil
 	}

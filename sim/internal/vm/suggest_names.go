@@ -112,8 +112,8 @@ func (t *Thread) suggestName(e *Exc) string {
 		}
 		names = append(names, dictNames(f.locals)...)
 		names = append(names, dictNames(f.globals)...)
+		names = append(names, dictNames(t.vm.builtins)...)
 	}
-	names = append(names, dictNames(t.vm.builtins)...)
 	if similar := closest(wrong.s, names); similar != "" {
 		return didYouMean(similar)
 	}

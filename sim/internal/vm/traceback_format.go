@@ -17,9 +17,7 @@ const (
 // FormatException gives what is printed for an uncaught exception: with the
 // exceptions that led to it, if chain.
 func (t *Thread) FormatException(e *Exc, chain bool) string {
-	p := &excPrinter{t: t, chain: chain, seen: map[*Exc]bool{}}
-	p.print(e)
-	return p.b.String()
+	return t.FormatExceptionFrames(e, chain, t.FormatTraceback)
 }
 
 // excPrinter prints exceptions; what is in groups it indents behind a margin.
@@ -27,9 +25,11 @@ type excPrinter struct {
 	t     *Thread
 	b     strings.Builder
 	chain bool
-	seen  map[*Exc]bool
-	depth int  // of groups
-	close bool // the box of the innermost group is still open
+	// frames gives the text of a traceback's entries.
+	frames func(tb *Traceback) string
+	seen   map[*Exc]bool
+	depth  int  // of groups
+	close  bool // the box of the innermost group is still open
 }
 
 const (
@@ -104,7 +104,7 @@ func (p *excPrinter) printOne(e *Exc) {
 	if inner == nil {
 		if e.tb != nil {
 			p.emit(tracebackHeader, "|")
-			p.emit(p.t.FormatTraceback(e.tb), "|")
+			p.emit(p.frames(e.tb), "|")
 		}
 		p.emit(p.t.FormatExceptionOnly(e), "|")
 		return
@@ -127,7 +127,7 @@ func (p *excPrinter) printGroup(e *Exc, inner []*Exc) {
 			margin = "+"
 		}
 		p.emit("Exception Group "+tracebackHeader, margin)
-		p.emit(p.t.FormatTraceback(e.tb), "|")
+		p.emit(p.frames(e.tb), "|")
 	}
 	p.emit(p.t.FormatExceptionOnly(e), "|")
 	shown := min(len(inner), maxGroupWidth+1)

@@ -162,13 +162,18 @@ func weakRefCompare(t *Thread, v, w Value, op syntax.CompareOp) (Value, error) {
 	return t.RichCompare(a.obj, b.obj, op)
 }
 
-// WeakRefs gives the weak references to an object.
+// WeakRefs gives the weak references to an object, those without a callback
+// first.
 func (t *Thread) WeakRefs(obj Value) []Value {
-	var refs []Value
+	var plain, others []Value
 	for _, r := range t.vm.refs[obj.p] {
-		refs = append(refs, Obj(r))
+		if r.callback.IsNone() {
+			plain = append(plain, Obj(r))
+		} else {
+			others = append(others, Obj(r))
+		}
 	}
-	return refs
+	return append(plain, others...)
 }
 
 // Watched is how many objects there are whose end has consequences.

@@ -4,7 +4,7 @@ The list filters is asked from its beginning; the first entry that fits decides.
 """
 
 import sys
-import _traceback
+from _warnings import source_line as _source_line
 
 __all__ = ['warn', 'warn_explicit', 'showwarning', 'formatwarning',
            'filterwarnings', 'simplefilter', 'resetwarnings',
@@ -56,7 +56,7 @@ class WarningMessage:
 def formatwarning(message, category, filename, lineno, line=None):
     """The text that is shown for a warning."""
     if line is None:
-        line = _traceback.source_line(filename, lineno)
+        line = _source_line(filename, lineno)
     text = f'{filename}:{lineno}: {category.__name__}: {message}\n'
     if line and line.strip():
         text += f'  {line.strip()}\n'
@@ -85,7 +85,7 @@ def _show(message, category, filename, lineno, more=''):
 
 def _check_category(category):
     if not (isinstance(category, type) and issubclass(category, Warning)):
-        raise TypeError(f'category must be a Warning subclass, not {category!r}')
+        raise TypeError(f'category must be a Warning subclass, not {type(category).__name__!r}')
 
 
 def _caller(stacklevel, skip_file_prefixes=()):

@@ -734,8 +734,7 @@ class Manager:
     def _adopt(self, logger, below):
         """Put a new logger between those below it and their parents."""
         for child in below:
-            if not child.parent.name.startswith(logger.name):
-                logger.parent = child.parent
+            if child.parent is logger.parent:
                 child.parent = logger
 
     def setLoggerClass(self, klass):

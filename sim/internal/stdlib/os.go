@@ -1,0 +1,22 @@
+package stdlib
+
+import "github.com/asyncio-playground/playground/sim/internal/vm"
+
+// osCore is what os and secrets need of the machine: _os.
+var osCore = stateless("_os", "", func() []vm.ModuleEntry {
+	return []vm.ModuleEntry{vm.Fn("urandom", "size, /", urandom)}
+})
+
+func urandom(t *vm.Thread, args []vm.Value) (vm.Value, error) {
+	n, err := intArg(t, args[0])
+	if err != nil {
+		return vm.Value{}, err
+	}
+	if n < 0 {
+		return vm.Value{}, t.Raise(vm.ValueError, "negative argument not allowed")
+	}
+	if err := t.Alloc(int(n)); err != nil {
+		return vm.Value{}, err
+	}
+	return vm.NewBytes(entropy.Of(t.VM()).bytes(int(n))), nil
+}
