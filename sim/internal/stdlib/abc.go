@@ -50,7 +50,7 @@ func abcModule(t *vm.Thread) (*vm.Module, error) {
 	if err != nil {
 		return nil, err
 	}
-	return vm.NewModule("abc", "Abstract Base Classes (ABCs) according to PEP 3119.", abcMetaType,
+	return vm.NewModule("abc", "Classes that tell which methods their subclasses must have.", abcMetaType,
 		vm.Def("ABC", abc),
 		vm.Fn("abstractmethod", "funcobj, /", func(t *vm.Thread, args []vm.Value) (vm.Value, error) {
 			return args[0], t.SetAttr(args[0], nameIsAbstract, vm.True)

@@ -35,7 +35,7 @@ func init() {
 		Layout:  vm.LayoutOther,
 		Flags:   vm.FlagSequence,
 		Attrs:   unsafe.Offsetof(deque{}.attrs),
-		Doc:     "A list-like sequence optimized for data accesses near its endpoints.",
+		Doc:     "A sequence that grows and shrinks quickly at both ends.",
 		Methods: dequeMethods(),
 		Getters: []vm.Getter{{Name: "maxlen", Get: func(_ *vm.Thread, v vm.Value) (vm.Value, error) {
 			if d := asDeque(v); d.max >= 0 {

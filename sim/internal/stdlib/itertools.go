@@ -49,7 +49,7 @@ func newIterType(name, params string, build makeIterator, methods ...*vm.Native)
 	})
 }
 
-var itertoolsModule = stateless("itertools", "Functional tools for creating and using iterators.", func() []vm.ModuleEntry {
+var itertoolsModule = stateless("itertools", "Iterators made of other iterators.", func() []vm.ModuleEntry {
 	return []vm.ModuleEntry{
 		accumulateType, batchedType, chainType, compressType, countType, cycleType, dropWhileType, filterFalseType,
 		groupByType, isliceType, pairwiseType, repeatType, starMapType, takeWhileType, zipLongestType,

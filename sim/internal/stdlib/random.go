@@ -29,7 +29,7 @@ func init() {
 		Module: "random",
 		Layout: vm.LayoutOther,
 		Attrs:  unsafe.Offsetof(random{}.attrs),
-		Doc:    "Random number generator base class used by bound module functions.",
+		Doc:    "A source of random numbers; the functions of the module are the methods of one.",
 		Consts: map[string]vm.Value{"VERSION": vm.Int(3)},
 		Methods: append(distributions(),
 			vm.PyFn("seed", "a=None, version=2", randomSeed),
@@ -85,7 +85,7 @@ var entropy = vm.NewState(func(v *vm.VM) *mersenne {
 // randomModule makes the module random: its functions are the methods of one
 // generator, which is seeded before the program starts.
 func randomModule(t *vm.Thread) (*vm.Module, error) {
-	m := vm.NewModule("random", "Random variable generators.", randomType, systemRandomType)
+	m := vm.NewModule("random", "Random numbers, the same in every run with the same seed.", randomType, systemRandomType)
 	shared := vm.Obj(sharedRandom.Of(t.VM()))
 	m.Set("_inst", shared)
 	for _, method := range randomType.Methods() {

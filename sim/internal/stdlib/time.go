@@ -18,7 +18,7 @@ var structTimeType = newStructSeq("time", "struct_time",
 // timeModule makes the module time, which reads the clock of the run. All its
 // clocks but time itself start at 0.
 func timeModule(_ *vm.Thread, hooks Hooks) (*vm.Module, error) {
-	m := vm.NewModule("time", "This module provides various functions to manipulate time values.",
+	m := vm.NewModule("time", "The virtual clock, and times as texts and fields.",
 		structTimeType,
 		vm.Fn("sleep", "seconds, /", func(t *vm.Thread, args []vm.Value) (vm.Value, error) {
 			return sleep(t, hooks, args[0])

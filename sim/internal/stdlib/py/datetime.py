@@ -74,7 +74,7 @@ def _divide_nearest(a, b):
 
 
 class timedelta:
-    """Difference between two datetime values."""
+    """A span of time: days, seconds and microseconds."""
 
     __slots__ = ('_days', '_seconds', '_microseconds')
 
@@ -126,7 +126,7 @@ class timedelta:
         return (self._days * 86400 + self._seconds) * 1000000 + self._microseconds
 
     def total_seconds(self):
-        """Total seconds in the duration."""
+        """The whole span in seconds."""
         return self._total() / 10 ** 6
 
     def __repr__(self):
@@ -314,7 +314,7 @@ class tzinfo:
 
 
 class timezone(tzinfo):
-    """Fixed offset from UTC implementation of tzinfo."""
+    """A zone that is always equally far from UTC."""
 
     __slots__ = ('_offset', '_name')
 
@@ -384,7 +384,7 @@ class IsoCalendarDate(tuple):
 
 
 class date:
-    """date(year, month, day) --> date object"""
+    """A day of the calendar."""
 
     __slots__ = ('_year', '_month', '_day')
 
@@ -395,7 +395,7 @@ class date:
 
     @classmethod
     def fromtimestamp(cls, t):
-        """Construct a date from a POSIX timestamp."""
+        """The local date, some seconds after the epoch."""
         return cls(*_time.localtime(t)[:3])
 
     @classmethod
@@ -405,7 +405,7 @@ class date:
 
     @classmethod
     def fromordinal(cls, n):
-        """Construct a date from a proleptic Gregorian ordinal."""
+        """The date of a day's number; day 1 is 0001-01-01."""
         if n < 1:
             raise ValueError('ordinal must be >= 1')
         if n > 3652059:
@@ -414,7 +414,7 @@ class date:
 
     @classmethod
     def fromisoformat(cls, date_string):
-        """Construct a date from a string in ISO 8601 format."""
+        """Read a date as ISO 8601 writes it."""
         if not isinstance(date_string, str):
             raise TypeError('fromisoformat: argument must be str')
         try:
@@ -424,7 +424,7 @@ class date:
 
     @classmethod
     def fromisocalendar(cls, year, week, day):
-        """Construct a date from the ISO year, week number and weekday."""
+        """The opposite of isocalendar()."""
         return cls(*_from_iso_week(year, week, day))
 
     @classmethod
@@ -484,13 +484,13 @@ class date:
         return self.toordinal() % 7 or 7
 
     def isocalendar(self):
-        """Return a named tuple containing ISO year, week number, and weekday."""
+        """The year, week and day of the week as ISO 8601 counts them."""
         thursday = self.toordinal() - self.weekday() + 3
         year = _from_ordinal(thursday)[0]
         return IsoCalendarDate(year, (thursday - _ordinal(year, 1, 1)) // 7 + 1, self.isoweekday())
 
     def replace(self, year=None, month=None, day=None):
-        """Return a new date with new values for the specified fields."""
+        """The same date with some fields changed."""
         return type(self)(self._year if year is None else year, self._month if month is None else month,
                           self._day if day is None else day)
 
@@ -641,7 +641,7 @@ def _time_text(hour, minute, second, micro, timespec):
 
 
 class time:
-    """time([hour[, minute[, second[, microsecond[, tzinfo]]]]]) --> a time object"""
+    """A time of day, in a zone or none."""
 
     __slots__ = ('_hour', '_minute', '_second', '_microsecond', '_tzinfo', '_fold')
 
@@ -714,7 +714,7 @@ class time:
         return f'datetime.{type(self).__qualname__}({text})'
 
     def replace(self, hour=None, minute=None, second=None, microsecond=None, tzinfo=True, *, fold=None):
-        """Return a new time with new values for the specified fields."""
+        """The same time with some fields changed."""
         return type(self)(
             self._hour if hour is None else hour, self._minute if minute is None else minute,
             self._second if second is None else second, self._microsecond if microsecond is None else microsecond,
@@ -764,7 +764,7 @@ time.resolution = timedelta(microseconds=1)
 
 
 class datetime(date):
-    """datetime(year, month, day[, hour[, minute[, second[, microsecond[,tzinfo]]]]])"""
+    """A day and a time of day, in a zone or none."""
 
     __slots__ = ('_hour', '_minute', '_second', '_microsecond', '_tzinfo', '_fold')
 
@@ -866,18 +866,18 @@ class datetime(date):
         return _strptime_datetime(cls, date_string, format)
 
     def date(self):
-        """Return date object with same year, month and day."""
+        """The day."""
         return date(self._year, self._month, self._day)
 
     def time(self):
-        """Return time object with same time but with tzinfo=None."""
+        """The time of day, in no zone."""
         return time(self._hour, self._minute, self._second, self._microsecond, fold=self._fold)
 
     def timetz(self):
         return time(self._hour, self._minute, self._second, self._microsecond, self._tzinfo, fold=self._fold)
 
     def timestamp(self):
-        """Return POSIX timestamp as float."""
+        """The seconds since the epoch."""
         offset = self.utcoffset()
         total = self._total() - _EPOCH * 86400000000
         return (total - offset._total() if offset else total) / 10 ** 6
@@ -945,7 +945,7 @@ class datetime(date):
 
     def replace(self, year=None, month=None, day=None, hour=None, minute=None, second=None, microsecond=None,
                 tzinfo=True, *, fold=None):
-        """Return a new datetime with new values for the specified fields."""
+        """The same moment with some fields changed."""
         return type(self)(
             self._year if year is None else year, self._month if month is None else month,
             self._day if day is None else day, self._hour if hour is None else hour,

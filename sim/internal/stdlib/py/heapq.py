@@ -1,4 +1,4 @@
-"""Heap queue algorithm (a.k.a. priority queue)."""
+"""Lists kept as heaps, so that the smallest item is always the first."""
 
 from _heapq import (
     heapify, heapify_max, heappop, heappop_max, heappush, heappush_max, heappushpop, heappushpop_max, heapreplace,
@@ -22,7 +22,7 @@ class _Reversed:
 
 
 def merge(*iterables, key=None, reverse=False):
-    """Merge multiple sorted inputs into a single sorted output."""
+    """The items of several sorted inputs in one order, taken as they are needed."""
     heap = []
     for order, iterable in enumerate(iterables):
         it = iter(iterable)
@@ -46,10 +46,10 @@ def _entry(value, order, it, key, reverse):
 
 
 def nsmallest(n, iterable, key=None):
-    """Find the n smallest elements in a dataset."""
+    """The n smallest items, in order."""
     return sorted(iterable, key=key)[:max(n, 0)]
 
 
 def nlargest(n, iterable, key=None):
-    """Find the n largest elements in a dataset."""
+    """The n largest items, the largest first."""
     return sorted(iterable, key=key, reverse=True)[:max(n, 0)]

@@ -1,4 +1,4 @@
-"""The io module provides the Python interfaces to stream handling."""
+"""Streams in memory, and the classes that all streams belong to."""
 
 import abc
 from _io import BytesIO, StringIO, TextIOWrapper, UnsupportedOperation
@@ -13,7 +13,7 @@ SEEK_SET, SEEK_CUR, SEEK_END = 0, 1, 2
 
 
 class IOBase(metaclass=abc.ABCMeta):
-    """The abstract base class for all I/O classes."""
+    """What all streams are."""
 
     def close(self):
         pass
@@ -54,7 +54,7 @@ class IOBase(metaclass=abc.ABCMeta):
 
 
 class RawIOBase(IOBase):
-    """Base class for raw binary I/O."""
+    """What streams of bytes without a buffer are."""
 
 
 class BufferedIOBase(IOBase):
@@ -62,7 +62,7 @@ class BufferedIOBase(IOBase):
 
 
 class TextIOBase(IOBase):
-    """Base class for text I/O."""
+    """What streams of text are."""
 
 
 BufferedIOBase.register(BytesIO)

@@ -1,4 +1,5 @@
-"""Support for regular expressions (RE)."""
+"""Regular expressions. Patterns are matched by the machine; here are the functions
+that compile them on the way."""
 
 import _re
 from _re import Match, Pattern
@@ -24,7 +25,7 @@ def __getattr__(name):
 
 
 class PatternError(Exception):
-    """Exception raised for invalid regular expressions."""
+    """A pattern that is none; it tells where."""
 
     __module__ = 're'
 
@@ -54,7 +55,7 @@ _cache = {}
 
 
 def compile(pattern, flags=0):
-    "Compile a regular expression pattern, returning a Pattern object."
+    "The Pattern of a text, remembered for the next time."
     if isinstance(pattern, Pattern):
         if flags:
             raise ValueError('cannot process flags argument with a compiled pattern')
@@ -71,7 +72,7 @@ def compile(pattern, flags=0):
 
 
 def purge():
-    "Clear the regular expression caches"
+    "Forget the patterns that were compiled."
     _cache.clear()
 
 
@@ -96,22 +97,22 @@ def sub(pattern, repl, string, count=0, flags=0):
 
 
 def subn(pattern, repl, string, count=0, flags=0):
-    """Return a 2-tuple containing (new_string, number)."""
+    """Like sub(), with the number of replacements beside the text."""
     return compile(pattern, flags).subn(repl, string, count)
 
 
 def split(pattern, string, maxsplit=0, flags=0):
-    """Split the source string by the occurrences of the pattern."""
+    """The texts between the matches."""
     return compile(pattern, flags).split(string, maxsplit)
 
 
 def findall(pattern, string, flags=0):
-    """Return a list of all non-overlapping matches in the string."""
+    """The texts, or groups, of all matches."""
     return compile(pattern, flags).findall(string)
 
 
 def finditer(pattern, string, flags=0):
-    """Return an iterator over all non-overlapping matches in the string."""
+    """All matches, found as they are asked for."""
     return compile(pattern, flags).finditer(string)
 
 
@@ -119,7 +120,7 @@ _SPECIAL = {ord(c): '\\' + c for c in '()[]{}?*+-|^$\\.&~# \t\n\r\v\f'}
 
 
 def escape(pattern):
-    """Escape special characters in a string."""
+    """A pattern that matches just this text."""
     if isinstance(pattern, str):
         return pattern.translate(_SPECIAL)
     return str(pattern, 'latin1').translate(_SPECIAL).encode('latin1')

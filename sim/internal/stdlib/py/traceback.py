@@ -1,4 +1,4 @@
-"""Extract, format and print information about Python stack traces.
+"""Tracebacks as text, and as objects that a program can look at.
 
 The machine writes the text of tracebacks itself; this module asks it for the
 text and cuts it into the pieces that programs expect.
