@@ -1,6 +1,7 @@
 package stdlib_test
 
 import (
+	"errors"
 	"os"
 	"path/filepath"
 	"strconv"
@@ -23,6 +24,16 @@ func (c *clock) Now() int64 { return c.ns }
 // run runs a program and gives what it wrote, both streams together.
 func run(t *testing.T, name, src string) string {
 	t.Helper()
+	out, err := execute(t, name, src, vm.Limits{Instructions: 200e6, Memory: 1 << 30})
+	if err != nil {
+		t.Fatalf("%s\n%v", out, err)
+	}
+	return out
+}
+
+// execute is run with limits; its error is that of the limit.
+func execute(t *testing.T, name, src string, limits vm.Limits) (string, error) {
+	t.Helper()
 	tree, err := syntax.ParseModule(syntax.NewFile(name, src))
 	if err != nil {
 		t.Fatal(err)
@@ -44,12 +55,10 @@ func run(t *testing.T, name, src string) string {
 			out.WriteString(text)
 			return nil
 		},
-		Limits: vm.Limits{Instructions: 200e6, Memory: 1 << 30},
+		Limits: limits,
 	})
-	if _, err := v.RunMain(code); err != nil {
-		t.Fatalf("%s\n%v", out.String(), err)
-	}
-	return out.String()
+	_, err = v.RunMain(code)
+	return out.String(), err
 }
 
 // TestGolden runs the programs under testdata. Each archive holds a program
@@ -72,6 +81,23 @@ func TestGolden(t *testing.T) {
 			got := run(t, "main.py", parts["main.py"])
 			if want := parts["stdout"]; got != want {
 				t.Errorf("%s", firstDifference(got, want))
+			}
+		})
+	}
+}
+
+// TestLimitsReachIntoModules runs programs whose work is all done by functions
+// written in Go.
+func TestLimitsReachIntoModules(t *testing.T) {
+	for name, src := range map[string]string{
+		"a pattern that backtracks for ever": "import re; re.match('(a+)+$', 'a' * 60 + 'b')",
+		"a product without end":              "import itertools; list(itertools.product(range(100), repeat=20))",
+		"a count without end":                "import collections, itertools; collections.deque(itertools.count())",
+	} {
+		t.Run(name, func(t *testing.T) {
+			_, err := execute(t, "main.py", src, vm.Limits{Instructions: 1e6, Memory: 64 << 20})
+			if limit := (*vm.LimitError)(nil); !errors.As(err, &limit) {
+				t.Errorf("ended with %v, not with a limit", err)
 			}
 		})
 	}
