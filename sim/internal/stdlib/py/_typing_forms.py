@@ -218,20 +218,15 @@ def _is_param(obj):
 
 def _collect_params(args):
     """The type parameters in args, each once, in the order of their first use."""
-    params = []
-    for arg in args:
-        if isinstance(arg, type):
-            continue
-        if _is_param(arg):
-            found = (arg,)
-        elif isinstance(arg, (tuple, list)):
-            found = _collect_params(arg)
-        else:
-            found = getattr(arg, '__parameters__', ())
-        for param in found:
-            if param not in params:
-                params.append(param)
-    return tuple(params)
+    return tuple(dict.fromkeys(param for arg in args for param in _params_within(arg)))
+
+
+def _params_within(arg):
+    if isinstance(arg, type):
+        return ()
+    if isinstance(arg, (tuple, list)):
+        return _collect_params(arg)
+    return (arg,) if _is_param(arg) else getattr(arg, '__parameters__', ())
 
 
 # Generic aliases.
@@ -250,7 +245,7 @@ def _bind_params(alias, params, args):
     required = sum(not p.has_default() for p in params)
     if len(args) > len(params) or len(args) < required:
         few = 'many' if len(args) > len(params) else 'few'
-        expected = f'{len(params)}' if required == len(params) or few == 'many' else f'at least {required}'
+        expected = len(params) if few == 'many' else f'at least {required}'
         raise TypeError(f'Too {few} arguments for {alias}; actual {len(args)}, expected {expected}')
     bound = {}
     for i, param in enumerate(params):
@@ -586,9 +581,10 @@ def _concatenate(form, args):
     if args == ():
         raise TypeError('Cannot take a Concatenate of no types.')
     args = args if isinstance(args, tuple) else (args,)
-    if not (args[-1] is ... or isinstance(args[-1], ParamSpec)):
+    *types, rest = args
+    if rest is not ... and not isinstance(rest, ParamSpec):
         raise TypeError('The last parameter to Concatenate should be a ParamSpec variable or ellipsis.')
-    return _ConcatenateAlias(form, (*(_convert(a) for a in args[:-1]), args[-1]), name='Concatenate')
+    return _ConcatenateAlias(form, (*map(_convert, types), rest), name='Concatenate')
 
 
 def _unpack(form, arg):

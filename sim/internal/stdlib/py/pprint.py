@@ -45,7 +45,10 @@ class _Key:
         try:
             return self.obj < other.obj
         except TypeError:
-            return (str(type(self.obj)), id(self.obj)) < (str(type(other.obj)), id(other.obj))
+            return self._place() < other._place()
+
+    def _place(self):
+        return str(type(self.obj)), id(self.obj)
 
 
 def _sorted(values):
