@@ -70,10 +70,11 @@ func compareSource(t *testing.T, cpython *CPython, dir string, seed int, source 
 // TestGeneratorsRepeatThemselves keeps a failing seed worth its number.
 func TestGeneratorsRepeatThemselves(t *testing.T) {
 	for name, generate := range map[string]func(uint64) string{"task graph": TaskGraph, "program": Program} {
-		if generate(7) != generate(7) {
+		first := generate(7)
+		if again := generate(7); again != first {
 			t.Errorf("%s: two programs of one seed", name)
 		}
-		if generate(7) == generate(8) {
+		if other := generate(8); other == first {
 			t.Errorf("%s: one program of two seeds", name)
 		}
 	}
