@@ -55,8 +55,8 @@ def _forward(name):
     return method
 
 
-_forwarded = '''str bytes bool len length_hint getitem setitem delitem contains iter next reversed
-lt le eq ne gt ge add sub mul matmul truediv floordiv mod divmod pow lshift rshift and or xor
+_forwarded = '''bytes len length_hint getitem setitem delitem contains next reversed
+add sub mul matmul truediv floordiv mod divmod pow lshift rshift and or xor
 radd rsub rmul rmatmul rtruediv rfloordiv rmod rdivmod rpow rlshift rrshift rand ror rxor
 iadd isub imul imatmul itruediv ifloordiv imod ipow ilshift irshift iand ior ixor
 neg pos abs invert int float index'''
@@ -74,6 +74,10 @@ def _proxy_bool(self):
     return bool(_target(self))
 
 
+def _proxy_iter(self):
+    return iter(_target(self))
+
+
 def _proxy_compare(name):
     import operator
     compare = getattr(operator, name)
@@ -85,6 +89,7 @@ def _proxy_compare(name):
 
 ProxyType.__str__ = _proxy_str
 ProxyType.__bool__ = _proxy_bool
+ProxyType.__iter__ = _proxy_iter
 for _name in 'lt le eq ne gt ge'.split():
     setattr(ProxyType, f'__{_name}__', _proxy_compare(_name))
 
@@ -99,8 +104,8 @@ ProxyType.__repr__ = _proxy_repr
 
 def proxy(object, callback=None, /):
     """A proxy of an object; callback is called with it when the object ends."""
-    made = (CallableProxyType if callable(object) else ProxyType).__new__(
-        CallableProxyType if callable(object) else ProxyType)
+    kind = CallableProxyType if callable(object) else ProxyType
+    made = kind.__new__(kind)
     notify = None if callback is None else lambda _: callback(made)
     _set_ref(made, ref(object, notify))
     return made
