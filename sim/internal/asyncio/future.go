@@ -116,6 +116,18 @@ func (f *Future) cancelledError(t *vm.Thread) error {
 	return newCancelled(t, f.result)
 }
 
+// cancellation is the CancelledError that tells of a request to cancel f,
+// whether or not f ended that way: a task may have returned or raised instead.
+func (f *Future) cancellation(t *vm.Thread) error {
+	switch {
+	case f.state == cancelled:
+		return f.cancelledError(t)
+	case f.task != nil:
+		return newCancelled(t, f.task.cancelMsg)
+	}
+	return newCancelled(t, vm.Value{})
+}
+
 // newCancelled makes a CancelledError with a message, if there is one.
 func newCancelled(t *vm.Thread, msg vm.Value) error {
 	if msg.IsNil() || msg.IsNone() {

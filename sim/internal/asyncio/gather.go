@@ -115,7 +115,7 @@ func (g *gather) allDone(t *vm.Thread, last *Future) error {
 		results[i] = g.result(t, f)
 	}
 	if g.cancelled {
-		return g.outer.setException(t, asExc(last.cancelledError(t)))
+		return g.outer.setException(t, asExc(last.cancellation(t)))
 	}
 	return g.outer.setResult(t, newList(results...))
 }

@@ -117,7 +117,7 @@ func (t *Thread) parseInt(text string, given int, v Value) (Value, error) {
 		if err != nil {
 			return Value{}, err
 		}
-		return Value{}, t.Raise(ValueError, "invalid literal for int() with base %d: %s", given, repr)
+		return Value{}, t.Raise(ValueError, "invalid literal for int() with base %d: %.200s", given, repr)
 	}
 	s := asciiDigits(trimSpace(text))
 	negative := strings.HasPrefix(s, "-")
