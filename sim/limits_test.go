@@ -114,14 +114,3 @@ func TestSyntaxErrorsHaveAPlace(t *testing.T) {
 		t.Errorf("Compile gave %#v", err)
 	}
 }
-
-func TestAllocationsPerStep(t *testing.T) {
-	const steps = 20_000
-	for _, w := range workloads {
-		most := map[string]float64{"sleep0": 3, "queue5": 6, "gather": 10, "lock": 10, "asyncgen": 2}[w.name]
-		got := testing.AllocsPerRun(1, func() { runCounted(t, w.src, steps, nil) }) / steps
-		if got > most {
-			t.Errorf("%s: %.1f allocations per step, want at most %.0f", w.name, got, most)
-		}
-	}
-}
