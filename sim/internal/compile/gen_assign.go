@@ -93,7 +93,10 @@ func (g *generator) unpack(span syntax.Span, targets []syntax.Expr, src reg) {
 		g.fail(span, "too many targets in assignment")
 	}
 	first, direct := g.neighbours(targets)
-	if !direct {
+	switch {
+	case len(targets) == 0:
+		first = src // a window of none, but even its place must be in the frame
+	case !direct:
 		first = g.take(len(targets))
 	}
 	in := Instr{Op: Unpack, A: first, B: src, C: uint16(len(targets))}
