@@ -47,7 +47,7 @@ func newMachine(ctx context.Context, prog *Program, config Config) (*machine, er
 	m.vm = vm.New(m.vmConfig(prog))
 	m.main = m.vm.NewThread()
 	m.runtime = asyncio.Attach(m.main, m.kernel, m.trace)
-	world.Attach(m.runtime)
+	world.Attach(m.runtime, config.World, config.Seed)
 	return m, nil
 }
 

@@ -24,6 +24,7 @@ import (
 
 	"github.com/asyncio-playground/playground/sim/internal/compile"
 	"github.com/asyncio-playground/playground/sim/internal/syntax"
+	"github.com/asyncio-playground/playground/sim/internal/world/profile"
 	"github.com/asyncio-playground/playground/tracer"
 )
 
@@ -121,12 +122,18 @@ type Config struct {
 	Args   []string // sys.argv; the program's name if empty
 	Limits Limits
 
+	World World // what is outside the program; the standard profile if zero
+
 	Trace tracer.Sink // is told what happens, if not nil
 	Lines bool        // trace lines and local variables, too
 
 	Stdin          io.Reader // nil: empty
 	Stdout, Stderr io.Writer // nil: thrown away
 }
+
+// A World describes what is outside a program: the network, the disk, the
+// database, and what they and computing cost in virtual time.
+type World = profile.World
 
 // Limits bound a run. A field that is zero has the default given beside it, a
 // negative one is no limit.
@@ -182,6 +189,11 @@ func Run(ctx context.Context, prog *Program, config Config) (*Result, error) {
 	if !slices.Contains(Versions, config.Python) {
 		return nil, fmt.Errorf("there is no Python %s here; choose one of %s", config.Python, strings.Join(Versions, ", "))
 	}
+	world, err := config.World.Complete()
+	if err != nil {
+		return nil, err
+	}
+	config.World = world
 	config.Limits = config.Limits.withDefaults()
 	if config.Limits.Wall > 0 {
 		var cancel context.CancelFunc

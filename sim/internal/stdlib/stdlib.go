@@ -7,8 +7,7 @@
 // (dataclasses, enum, logging). Many are both: the Go half is a module whose name
 // begins with an underscore, which the Python half imports.
 //
-// Start reading here: Modules lists everything. Then python.go, which loads the
-// modules of py/, and one of the smaller modules, such as heapq.go.
+// Start reading here: Modules lists everything. Then one of the smaller modules, such as heapq.go.
 package stdlib
 
 import (
@@ -27,9 +26,7 @@ type Hooks struct {
 // Modules gives the factories of all modules by name.
 func Modules(hooks Hooks) map[string]vm.ModuleFactory {
 	all := maps.Clone(nativeModules)
-	for name := range pythonModules {
-		all[name] = pythonFactory(name)
-	}
+	maps.Copy(all, pythonModules)
 	all["time"] = func(t *vm.Thread) (*vm.Module, error) { return timeModule(t, hooks) }
 	return all
 }

@@ -3,6 +3,8 @@ package world
 import (
 	"github.com/asyncio-playground/playground/sim/internal/asyncio"
 	"github.com/asyncio-playground/playground/sim/internal/vm"
+	"github.com/asyncio-playground/playground/sim/internal/world/host"
+	"github.com/asyncio-playground/playground/sim/internal/world/profile"
 )
 
 // CPUs is how many processors the simulated machine has.
@@ -22,8 +24,10 @@ func Modules() map[string]vm.ModuleFactory {
 	return m
 }
 
-// Attach gives a run its default executor.
-func Attach(rt *asyncio.Runtime) {
+// Attach puts a run into a world, which must be complete, and gives it its
+// default executor. The seed determines what is random in the world.
+func Attach(rt *asyncio.Runtime, w profile.World, seed int64) {
+	host.Attach(rt, w, seed)
 	rt.NewDefaultExecutor = func(*vm.Thread) (vm.Value, error) {
 		p := newPool(rt, threadPoolType)
 		p.init(defaultThreads, "asyncio")

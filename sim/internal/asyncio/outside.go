@@ -1,0 +1,90 @@
+package asyncio
+
+import (
+	"github.com/asyncio-playground/playground/sim/internal/vm"
+	"github.com/asyncio-playground/playground/tracer"
+)
+
+// What package world builds on: the loop as something that the outside talks to.
+
+// RunningLoop gives the loop that runs in a thread, or raises what
+// asyncio.get_running_loop does.
+func RunningLoop(t *vm.Thread) (*Loop, error) { return runningLoop(t) }
+
+// FromOutside makes do run in the loop as a handle called name: it enters the
+// ready queue when the loop next looks outside, as what the selector reports
+// does, and counts as a completion of the actor's. keeps is a value that do
+// works on. It may be called from an event of the kernel's and in any thread; a
+// loop that is closed hears nothing.
+func (l *Loop) FromOutside(kind tracer.Sub, actor tracer.Ref, name string, keeps vm.Value, do func(t *vm.Thread) error) {
+	if !l.closed {
+		l.post(arrival{&funcJob{name, keeps, do}, kind, actor})
+	}
+}
+
+// An Outside is a future of a loop that something outside the program ends: an
+// answer, a file, a row.
+type Outside struct {
+	loop  *Loop
+	fut   *Future
+	what  string
+	kind  tracer.Sub
+	actor tracer.Ref
+	// Cancelled, if not nil, is told when the program cancels the future
+	// before it has ended.
+	Cancelled func(t *vm.Thread) error
+}
+
+// NewOutside makes a future of the running loop. what is how the timeline calls
+// the thing awaited, such as "GET /delay/1".
+func NewOutside(t *vm.Thread, what string, kind tracer.Sub, actor tracer.Ref) (*Outside, error) {
+	l, err := runningLoop(t)
+	if err != nil {
+		return nil, err
+	}
+	o := &Outside{loop: l, what: what, kind: kind, actor: actor}
+	o.fut = l.newFuture(o)
+	return o, nil
+}
+
+// Future is the asyncio.Future that the program awaits.
+func (o *Outside) Future() vm.Value { return vm.Obj(o.fut) }
+
+// Fut is the same for the trace, see Trace.ActorBusy.
+func (o *Outside) Fut() *Future { return o.fut }
+
+// Done says whether the future has ended, be it that the program cancelled it.
+func (o *Outside) Done() bool { return o.fut.done() }
+
+// Finish ends the future from outside: in the loop get gives its result, or the
+// exception as an error. A future that the program has cancelled meanwhile stays so, and get is not
+// called.
+func (o *Outside) Finish(get func(t *vm.Thread) (vm.Value, error)) {
+	o.loop.FromOutside(o.kind, o.actor, "Future.set_result", o.Future(), func(t *vm.Thread) error {
+		if o.fut.done() {
+			return nil
+		}
+		v, err := get(t)
+		if exc, ok := err.(*vm.Exc); ok {
+			return o.fut.setException(t, exc)
+		}
+		if err != nil {
+			return err
+		}
+		return o.fut.setResult(t, v)
+	})
+}
+
+// awaits implements waiter.
+func (o *Outside) awaits() (string, *resource) { return o.what, nil }
+
+// cancel implements canceller.
+func (o *Outside) cancel(t *vm.Thread, f *Future, msg vm.Value) (bool, error) {
+	wasPending := !f.done()
+	if wasPending && o.Cancelled != nil {
+		if err := o.Cancelled(t); err != nil {
+			return false, err
+		}
+	}
+	return f.cancelPlain(t, msg)
+}

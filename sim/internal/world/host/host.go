@@ -1,0 +1,40 @@
+// Package host is the machine that a simulated program runs on: what the
+// modules of the world share in one run. Each module finds it with Of.
+package host
+
+import (
+	"github.com/asyncio-playground/playground/sim/internal/asyncio"
+	"github.com/asyncio-playground/playground/sim/internal/vm"
+	"github.com/asyncio-playground/playground/sim/internal/world/network"
+	"github.com/asyncio-playground/playground/sim/internal/world/profile"
+)
+
+// A Host is the outside of one run.
+type Host struct {
+	Runtime *asyncio.Runtime
+	World   profile.World // complete
+	Net     *network.Network
+}
+
+var hosts = vm.NewState(func(v *vm.VM) *Host {
+	world, err := profile.World{}.Complete()
+	if err != nil {
+		panic("host: the standard profile is wrong: " + err.Error())
+	}
+	return newHost(asyncio.RuntimeOf(v), world, 0)
+})
+
+// Of gives the host of a run.
+func Of(v *vm.VM) *Host { return hosts.Of(v) }
+
+// Attach makes a run live in a world, which must be complete. seed determines
+// what is random in it.
+func Attach(rt *asyncio.Runtime, world profile.World, seed int64) *Host {
+	h := newHost(rt, world, seed)
+	hosts.Set(rt.VM, h)
+	return h
+}
+
+func newHost(rt *asyncio.Runtime, world profile.World, seed int64) *Host {
+	return &Host{Runtime: rt, World: world, Net: network.New(rt.Kernel, world.Network, seed)}
+}
