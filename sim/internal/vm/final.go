@@ -116,7 +116,7 @@ func (t *Thread) watchGenerator(g *Generator) {
 	v := t.vm
 	l := &v.gens
 	g.watched = true
-	if g.state != genCreated {
+	if g.watchedStarted = g.state != genCreated; g.watchedStarted {
 		l.suspended++
 	}
 	g.older = l.last
@@ -142,7 +142,7 @@ func (t *Thread) unwatchGenerator(g *Generator) {
 	} else {
 		l.last = g.older
 	}
-	if g.state != genCreated {
+	if g.watchedStarted {
 		l.suspended--
 	}
 	g.older, g.newer, g.watched = nil, nil, false
@@ -172,7 +172,7 @@ func mayHold(v Value) bool { return v.p != nil && v.Type().Visit != nil }
 // dropped is called when a reference to old may have gone while objects are
 // watched.
 func (t *Thread) dropped(old Value) error {
-	if !mayHold(old) {
+	if !mayHold(old) || !t.vm.deferred && t.frame.keeps(old) {
 		return nil
 	}
 	return t.collect([]Value{old}, false)
@@ -183,6 +183,10 @@ func (t *Thread) dropped(old Value) error {
 // too, and that the cost does not.
 func (t *Thread) collect(garbage []Value, all bool) error {
 	v := t.vm
+	if v.pending == 0 {
+		v.deferred = false // nobody is left to ask about
+		return nil
+	}
 	if garbage != nil && !all && !v.deferred && !v.near.leadsToWatched(v, garbage) {
 		return nil
 	}

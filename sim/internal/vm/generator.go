@@ -21,12 +21,14 @@ type Generator struct {
 	body  CoroBody // of a coroutine written in Go
 
 	state   genState
-	linked  bool   // part of a chain, below its outermost generator, top
-	ending  bool   // close is throwing GeneratorExit into it
-	watched bool   // in the list of those whose end has consequences
-	sendReg uint16 // register that receives what is sent
-	chain   int32  // of an outermost one, suspended: frames in the chain
-	entry   int32  // of an outermost one, running: the depth it was resumed at
+	linked  bool // part of a chain, below its outermost generator, top
+	ending  bool // close is throwing GeneratorExit into it
+	watched bool // in the list of those whose end has consequences
+	// since it was suspended; the state may have changed when it leaves the list
+	watchedStarted bool
+	sendReg        uint16 // register that receives what is sent
+	chain          int32  // of an outermost one, suspended: frames in the chain
+	entry          int32  // of an outermost one, running: the depth it was resumed at
 
 	top   *Generator // of the chain
 	inner *Generator // of an outermost one, suspended: the innermost; nil: itself
@@ -639,11 +641,11 @@ func generatorCode(t *Thread, v Value) (Value, error) {
 
 func visitGenerator(v Value, visit func(Value)) {
 	g := as[Generator](v)
-	if g.body != nil {
-		g.body.Visit(visit)
+	if g.state == genFinished {
 		return
 	}
-	if g.state == genFinished {
+	if g.body != nil {
+		g.body.Visit(visit)
 		return
 	}
 	visitFrame(g.frame, visit)
