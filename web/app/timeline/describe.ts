@@ -2,13 +2,16 @@
 
 import { duration } from "../format/time";
 import { coroutineBeside } from "../trace/coroutine";
-import { MarkKind, type Lane } from "../trace/lanes";
-import { RefKind } from "../trace/schema";
+import { CLEANUP, MarkKind, OUTSIDE, RESOURCES, type Lane } from "../trace/lanes";
+import type { Levels } from "../trace/levels";
+import { ResourceKind } from "../trace/resource";
+import { RefKind, type Ref } from "../trace/schema";
 import { SpanState } from "../trace/spans";
 import type { Fold } from "./folds";
 import { endOf } from "./lod";
+import { levelWords } from "./paint-resource";
 import type { Hit, Scene } from "./scene";
-import type { TimelineWords } from "./words";
+import type { GroupName, TimelineWords } from "./words";
 
 export interface Description {
   /** Whom it is about. */
@@ -23,13 +26,47 @@ export function describe(scene: Scene, hit: Hit): Description {
   const { trace } = scene.model;
   const title = [laneName(scene, hit), laneCoroutine(scene, hit.lane)].join(" ").trim();
   const at = duration(trace.time[hit.event]!);
+  if (hit.lane.levels && hit.level >= 0) return { title, ...describeLevel(scene, hit.lane.levels, hit.level) };
   if (hit.mark >= 0) return { title, what: markWords(scene.words, hit.lane.marks.kind[hit.mark]!), when: at };
   if (hit.span < 0) return { title, what: hit.event < hit.lane.created ? scene.words.notCreated : "", when: at };
   const spans = hit.over ? hit.lane.over : hit.lane.spans;
   const begin = trace.time[spans.from[hit.span]!]!;
   const end = trace.time[endOf({ spans, lastEvent: scene.lastEvent }, hit.span)]!;
-  const when = end === begin ? at : `${at} – ${duration(end)} (${duration(end - begin)})`;
-  return { title, what: spanWords(scene, hit), when };
+  return { title, what: spanWords(scene, hit), when: stretch(begin, end) };
+}
+
+/** From when to when, and how long that is. */
+function stretch(begin: number, end: number): string {
+  return end === begin ? duration(begin) : `${duration(begin)} – ${duration(end)} (${duration(end - begin)})`;
+}
+
+function describeLevel(scene: Scene, levels: Levels, k: number): Omit<Description, "title"> {
+  const { trace } = scene.model;
+  const begin = trace.time[levels.event[k]!]!;
+  const end = trace.time[levels.event[k + 1] ?? scene.lastEvent]!;
+  const waiting = levels.waiting[k]!;
+  const what = [levelInWords(scene, levels, k), waiting > 0 ? scene.words.waiting(waiting) : ""];
+  return { what: what.filter((part) => part !== "").join(" · "), when: stretch(begin, end) };
+}
+
+/** A level as one says it: "3 of 5 items", "held by worker-1". */
+function levelInWords(scene: Scene, levels: Levels, k: number): string {
+  const { level, heldBy } = scene.words;
+  const value = levels.value[k]!;
+  switch (levels.kind) {
+    case ResourceKind.Store:
+      return level.items(value, levels.capacity);
+    case ResourceKind.Lock:
+      return value > 0 ? heldBy(levelWords(scene, levels, value, levels.holder[k]!)) : level.free(value, levels.capacity);
+    case ResourceKind.Permits:
+      return level.taken(value, levels.capacity);
+    case ResourceKind.Flag:
+      return value > 0 ? level.set(value, 1) : level.clear(value, 1);
+    case ResourceKind.Barrier:
+      return level.arrived(value, levels.capacity);
+    case ResourceKind.Condition:
+      return "";
+  }
 }
 
 export function describeFold({ words }: Scene, { start, end }: Fold): Description {
@@ -38,13 +75,19 @@ export function describeFold({ words }: Scene, { start, end }: Fold): Descriptio
 
 /** The name of a lane as its reader knows it. */
 export function laneName(scene: Scene, { lane }: Pick<Hit, "lane">): string {
-  if (lane.kind === RefKind.None) return scene.words.cleanup;
+  if (lane.kind === RefKind.None) return groupName(scene.words, lane.ref)[0];
   return lane.kind === RefKind.Loop ? scene.words.loop : scene.model.trace.symbol(lane.name);
 }
 
-/** The coroutine of a task's lane, "" where it adds nothing to the name. */
+/** The name of a group of lanes, whole and short. */
+export function groupName(words: TimelineWords, group: Ref): GroupName {
+  return { [CLEANUP]: words.cleanup, [RESOURCES]: words.resources, [OUTSIDE]: words.outside }[group] ?? ["", ""];
+}
+
+/** The coroutine of a task's lane or the type of a resource, "" where it adds nothing to the name. */
 export function laneCoroutine(scene: Scene, lane: Lane): string {
   const { trace } = scene.model;
+  if (lane.kind === RefKind.Resource) return trace.symbol(lane.name).startsWith(trace.symbol(lane.coro)) ? "" : trace.symbol(lane.coro);
   return coroutineBeside(trace.symbol(lane.name), trace.symbol(lane.coro));
 }
 

@@ -3,8 +3,10 @@
 
 import { lowerBound } from "../trace/columns";
 import { MarkKind, type Lane } from "../trace/lanes";
+import type { Levels } from "../trace/levels";
 import { SpanState, type Spans } from "../trace/spans";
 import type { Fold } from "./folds";
+import { levelAt } from "./level-steps";
 import { endOf } from "./lod";
 import type { Hit, Scene } from "./scene";
 
@@ -19,14 +21,22 @@ export function hitAt(scene: Scene, x: number, y: number): Hit | null {
   const lane = scene.laneAt(row);
   const place = scene.view.place();
   const mark = markAt(lane, x, place);
-  if (mark >= 0) return { lane, span: -1, over: false, mark, event: lane.marks.event[mark]! };
+  if (lane.levels) return levelHit(scene, lane, lane.levels, x);
+  if (mark >= 0) return { lane, span: -1, over: false, mark, level: -1, event: lane.marks.event[mark]! };
   const over = spanAt(lane.over, x, scene.lastEvent, place);
   const span = spanAt(lane.spans, x, scene.lastEvent, place);
   if (over >= 0 && lane.spans.state[span] !== SpanState.Running) {
-    return { lane, span: over, over: true, mark: -1, event: lane.over.from[over]! };
+    return { lane, span: over, over: true, mark: -1, level: -1, event: lane.over.from[over]! };
   }
   const event = span < 0 ? scene.view.eventAt(x) : lane.spans.from[span]!;
-  return { lane, span, over: false, mark: -1, event };
+  return { lane, span, over: false, mark: -1, level: -1, event };
+}
+
+/** The level at x: the one that lasts there, of several at one place the last. */
+function levelHit(scene: Scene, lane: Lane, levels: Levels, x: number): Hit {
+  const event = scene.view.eventAt(x);
+  const level = levelAt(levels, event);
+  return { lane, span: -1, over: false, mark: -1, level, event: level < 0 ? event : levels.event[level]! };
 }
 
 /** The break in the time axis at x, if there is one. */

@@ -1,5 +1,11 @@
-// Paints who woke, created or cancelled whom: thin curves from the one to the
-// other. By default only those of what is selected or pointed at.
+// Paints who woke, created or cancelled whom, and what went from one to another:
+// thin curves. By default only those of what is selected or pointed at.
+//
+//   woke           solid, in the hue of who did it
+//   created        dashed
+//   handed over    dotted, with a dot where it begins: put → get, release → acquire
+//   cancelled      solid, in the colour of the text
+//   raised         solid, in the colour of errors: an exception that reaches who waits
 
 import { ArrowKind } from "../trace/arrows";
 import type { Brush } from "./brush";
@@ -99,15 +105,18 @@ function paintArrow(brush: Brush, scene: Scene, arrow: number, { x0, y0, x1, y1,
   const { ctx } = brush;
   ctx.strokeStyle = ctx.fillStyle = colourOf(scene, arrow);
   ctx.lineWidth = 1.25;
-  ctx.setLineDash(scene.model.lanes.arrows.kind[arrow] === ArrowKind.Create ? [3, 3] : []);
+  const kind = scene.model.lanes.arrows.kind[arrow]!;
+  ctx.setLineDash(kind === ArrowKind.Create ? [3, 3] : kind === ArrowKind.Handover ? [1, 2.5] : []);
   curve(ctx, x0, y0, x1, y1);
   ctx.setLineDash([]);
+  if (kind === ArrowKind.Handover) dot(ctx, x0, y0);
   head(ctx, x1, y1, down);
 }
 
 function colourOf(scene: Scene, arrow: number): string {
   const { lanes } = scene.model;
   if (lanes.arrows.kind[arrow] === ArrowKind.Cancel) return scene.theme.text;
+  if (lanes.arrows.kind[arrow] === ArrowKind.Raise) return scene.theme.error;
   return laneColour(scene.theme, lanes.list[lanes.arrows.fromLane[arrow]!]!);
 }
 
@@ -127,5 +136,11 @@ function head(ctx: CanvasRenderingContext2D, x: number, y: number, down: number)
   ctx.moveTo(x, y + down * 1.5);
   ctx.lineTo(x - 3.5, y - down * 4.5);
   ctx.lineTo(x + 3.5, y - down * 4.5);
+  ctx.fill();
+}
+
+function dot(ctx: CanvasRenderingContext2D, x: number, y: number): void {
+  ctx.beginPath();
+  ctx.arc(x, y, 2.5, 0, 7);
   ctx.fill();
 }

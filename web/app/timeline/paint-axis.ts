@@ -82,24 +82,39 @@ function paintFoldLabels(brush: Brush, scene: Scene): void {
   }
 }
 
-/** On the step axis, how long each idle column is in truth, where there is room to say so. */
+/** The idle columns of the step axis, in which nothing happens but that the clock jumps. */
 export function paintIdleColumns(brush: Brush, scene: Scene): void {
+  const { view, theme } = scene;
+  brush.ctx.fillStyle = theme.soft;
+  for (const { left } of idleColumns(scene)) brush.rect(left, view.top, view.scale.factor, view.frame.height - view.top);
+}
+
+/** In the loop's lane, how long each idle column is in truth, where there is room to say so. */
+export function paintIdleLabels(brush: Brush, scene: Scene): void {
   const { view, model, theme } = scene;
+  const row = scene.rows.of(model.lanes.loop, model.lanes);
+  if (row < 0) return;
+  const middle = scene.rowTop(row) + view.frame.row / 2;
+  brush.ctx.font = theme.small;
+  for (const { left, length } of idleColumns(scene)) {
+    const label = `+${duration(length)}`;
+    const width = brush.width(label);
+    if (width > view.scale.factor * IDLE_LABEL) continue;
+    const x = left + (view.scale.factor - width) / 2;
+    brush.ctx.fillStyle = theme.soft;
+    brush.rect(x - 2, middle - 7, width + 4, 14);
+    brush.ctx.fillStyle = theme.muted;
+    brush.write(label, x, middle);
+  }
+}
+
+/** Where the idle columns in view are, and how long in ns each is in truth. */
+function* idleColumns({ view, model }: Scene): Iterable<{ left: number; length: number }> {
   if (view.blend !== 1 || view.scale.factor < 6) return;
-  const { ctx } = brush;
   const [first, last] = view.visible();
-  ctx.font = theme.small;
   for (let c = model.steps.of(first); c <= model.steps.of(last); c++) {
     const event = model.steps.start(c);
-    if (model.trace.kind[event] !== Kind.ClockJump) continue;
-    const left = view.scale.px(c);
-    ctx.fillStyle = theme.soft;
-    brush.rect(left, view.top, view.scale.factor, view.frame.height - view.top);
-    const label = `+${duration(model.trace.value[event]!)}`;
-    if (brush.width(label) > view.scale.factor * IDLE_LABEL) continue;
-    ctx.fillStyle = theme.muted;
-    const bottom = Math.min(view.frame.height, scene.rowTop(scene.rows.length) + 20);
-    brush.write(label, left + (view.scale.factor - brush.width(label)) / 2, bottom - 10);
+    if (model.trace.kind[event] === Kind.ClockJump) yield { left: view.scale.px(c), length: model.trace.value[event]! };
   }
 }
 

@@ -2,9 +2,12 @@
 // a sign in the task's hue that tells how it stands at the cursor.
 
 import type { Lane } from "../trace/lanes";
+import { lastAtMost } from "../trace/columns";
+import { ResourceKind } from "../trace/resource";
 import { RefKind } from "../trace/schema";
 import type { Brush } from "./brush";
-import { laneCoroutine, laneName } from "./describe";
+import { groupName, laneCoroutine, laneName } from "./describe";
+import { holderColour } from "./paint-resource";
 import { laneStatus, type LaneStatus, type Scene } from "./scene";
 import { laneColour } from "./theme";
 
@@ -45,13 +48,13 @@ function paintName(brush: Brush, scene: Scene, row: number): void {
   const x = nameLeft(lane);
   const status = laneStatus(lane, scene.cursor < 0 ? scene.lastEvent : scene.cursor);
   if (lane.children.length > 0) paintTwisty(brush, scene, x - 7, middle, scene.rows.isCollapsed(lane.ref));
-  paintStatus(brush, status, laneColour(theme, lane), theme.soft, x + 6, middle);
+  paintStatus(brush, status, colourAtCursor(scene, lane), theme.soft, x + 6, middle);
   ctx.font = theme.font;
   const quiet = status === "absent" || hasEnded(status) || lane.kind === RefKind.None;
   ctx.fillStyle = quiet ? theme.muted : theme.text;
   const room = view.frame.gutter - x - 22;
   const name = laneName(scene, { lane });
-  const shown = lane.kind === RefKind.Actor ? brush.fitEnds(name, room) : name;
+  const shown = shortened(brush, scene, lane, name, room);
   const taken = APART + brush.write(shown, x + 16, middle, room);
   if (room - taken < LEAST) return;
   ctx.font = theme.small;
@@ -59,6 +62,20 @@ function paintName(brush: Brush, scene: Scene, row: number): void {
   const coro = laneCoroutine(scene, lane);
   const short = brush.width(coro) <= room - taken ? coro : coro.slice(coro.lastIndexOf(".") + 1);
   brush.write(short, x + 16 + taken, middle, room - taken);
+}
+
+/** A name as it fits: what it loses says the least. */
+function shortened(brush: Brush, { words }: Scene, lane: Lane, name: string, room: number): string {
+  if (lane.kind === RefKind.Actor) return brush.fitEnds(name, room);
+  return lane.kind === RefKind.None && brush.width(name) > room ? groupName(words, lane.ref)[1] : name;
+}
+
+/** The colour of a lane's sign: of a lock, that of the task that holds it at the cursor. */
+function colourAtCursor(scene: Scene, lane: Lane): string {
+  const { levels } = lane;
+  if (levels?.kind !== ResourceKind.Lock) return laneColour(scene.theme, lane);
+  const at = lastAtMost(levels.event, scene.cursor < 0 ? scene.lastEvent : scene.cursor);
+  return holderColour(scene, levels.holder[at] ?? 0);
 }
 
 /** Where the sign before a name stands. */

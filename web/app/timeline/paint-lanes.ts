@@ -13,6 +13,7 @@ import { MarkKind, type Lane } from "../trace/lanes";
 import { SpanState, type Spans } from "../trace/spans";
 import type { Brush } from "./brush";
 import { endOf } from "./lod";
+import { paintResource } from "./paint-resource";
 import type { Scene } from "./scene";
 import { shapesOf, without, type Bars, type Caption } from "./shapes";
 import { laneColour } from "./theme";
@@ -44,6 +45,7 @@ export function paintLanes(brush: Brush, scene: Scene): void {
 
 function paintLane(strip: Strip): void {
   paintBand(strip);
+  if (strip.lane.levels) return paintResource(strip, strip.lane.levels);
   const over = shapes(strip, strip.lane.over);
   paintBlocked(strip, over.bars.get(SpanState.Blocked));
   const { bars, captions } = shapes(strip, strip.lane.spans);

@@ -3,7 +3,7 @@
 import { duration } from "../format/time";
 import type { Brush } from "./brush";
 import { paintArrows } from "./paint-arrows";
-import { paintAxis, paintFolds, paintGrid, paintIdleColumns } from "./paint-axis";
+import { paintAxis, paintFolds, paintGrid, paintIdleColumns, paintIdleLabels } from "./paint-axis";
 import { paintGutter } from "./paint-gutter";
 import { paintLanes } from "./paint-lanes";
 import type { MinimapPainter } from "./paint-minimap";
@@ -18,6 +18,7 @@ export function paint(brush: Brush, scene: Scene, minimap: MinimapPainter): void
       paintIdleColumns(brush, scene);
       paintGrid(brush, scene);
       paintLanes(brush, scene);
+      paintIdleLabels(brush, scene);
       paintFolds(brush, scene);
       paintArrows(brush, scene);
     });

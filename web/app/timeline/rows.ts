@@ -1,8 +1,9 @@
 // The order of the lanes from top to bottom: tasks, each above those that it
-// created, then those that clean up, the loop, and the actors outside it. Lanes
-// below a collapsed one are left out.
+// created, the loop, then the groups: resources, the actors outside the loop,
+// those that clean up. Lanes below a collapsed one are left out, and so are
+// those that a filter does not name.
 
-import { CLEANUP, type Lane, type Lanes } from "../trace/lanes";
+import { CLEANUP, OUTSIDE, RESOURCES, type Lane, type Lanes } from "../trace/lanes";
 import { RefKind, type Ref } from "../trace/schema";
 
 export class Rows {
@@ -11,6 +12,8 @@ export class Rows {
   private readonly rowOf = new Map<number, number>();
   /** Those that clean up are not the program's: they are shown to who asks. */
   private readonly collapsed = new Set<Ref>([CLEANUP]);
+  /** The lanes that are shown, collapsed or not; null for all. */
+  private filter: ReadonlySet<Ref> | null = null;
   /** The lanes as of which the rows were built, and how many they were. */
   private from: Lanes | null = null;
   private built = -1;
@@ -32,6 +35,12 @@ export class Rows {
     return this.collapsed.has(ref);
   }
 
+  /** Shows only these lanes; null shows all. */
+  setFilter(filter: ReadonlySet<Ref> | null): void {
+    this.filter = filter;
+    this.built = -1;
+  }
+
   /** Collapses or opens a lane; says whether that changes anything. */
   toggle(lane: Lane): boolean {
     if (lane.children.length === 0) return false;
@@ -47,9 +56,8 @@ export class Rows {
     this.built = all.list.length;
     this.lanes = [];
     this.enter(all, byKind(all, RefKind.Task));
-    this.enter(all, byKind(all, RefKind.None));
     this.enter(all, byKind(all, RefKind.Loop));
-    this.enter(all, byKind(all, RefKind.Actor));
+    for (const group of [RESOURCES, OUTSIDE, CLEANUP]) this.enter(all, all.roots.filter((lane) => all.list[lane]!.ref === group));
     this.rowOf.clear();
     this.lanes.forEach((lane, row) => this.rowOf.set(lane, row));
   }
@@ -58,9 +66,9 @@ export class Rows {
   private enter(all: Lanes, roots: number[]): void {
     const stack = roots.reverse();
     for (let lane = stack.pop(); lane !== undefined; lane = stack.pop()) {
-      this.lanes.push(lane);
       const { children, ref } = all.list[lane]!;
-      if (this.collapsed.has(ref)) continue;
+      if (!this.filter || this.filter.has(ref)) this.lanes.push(lane);
+      if (this.collapsed.has(ref) && !this.filter) continue;
       for (let k = children.length - 1; k >= 0; k--) stack.push(children[k]!);
     }
   }

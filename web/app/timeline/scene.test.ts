@@ -13,7 +13,12 @@ const FRAME = { width: 1140, height: 400, gutter: 100, minimap: 20, axis: 20, ro
 
 const words = {
   loop: "loop",
-  cleanup: "cleanup",
+  cleanup: ["cleanup", "clean"],
+  resources: ["shared", "shared"],
+  outside: ["outside", "out"],
+  waiting: (n: number) => `${n} waiting`,
+  heldBy: (name: string) => `held by ${name}`,
+  level: { items: (n: number, of: number) => `${n} of ${of}`, free: () => "free" },
   notCreated: "not created",
   running: "running",
   ready: "ready",
@@ -22,7 +27,7 @@ const words = {
   suspended: (what: string) => `waits for ${what}`,
   turn: (n: number) => `turn ${n}`,
   folded: (time: string) => `${time} left out`,
-} as TimelineWords;
+} as unknown as TimelineWords;
 
 /** Without a canvas there is nothing to be coloured. */
 const noTheme = {} as Theme;
@@ -42,13 +47,14 @@ function rowMiddle(scene: Scene, row: number): number {
   return scene.rowTop(row) + FRAME.row / 2;
 }
 
-test("tasks stand above the loop, and actors below it", () => {
+test("tasks stand above the loop, and what they share and who works outside below it", () => {
   const s = new Script();
   s.actor("thread-1");
+  s.resource("queue", "Queue", 5);
   const main = s.create("main");
   s.turn(() => s.step(main, () => void (s.create("a"), s.create("b")), "gather(2)"));
   s.turn(() => s.step(2, () => void s.create("a-child"), "sleep(1)"));
-  assert.deepEqual(names(sceneOf(s.trace)), ["main", "a", "a-child", "b", "loop", "thread-1"]);
+  assert.deepEqual(names(sceneOf(s.trace)), ["main", "a", "a-child", "b", "loop", "shared", "queue", "outside", "thread-1"]);
 });
 
 test("a collapsed lane hides those below it, which then stand for it", () => {
@@ -67,12 +73,12 @@ test("what asyncio.run does at its end is one lane, until it is opened", () => {
   const cleaners = ["asyncgens", "default_executor"].map((what) => s.create(`closes ${what}`, `BaseEventLoop.shutdown_${what}`));
   s.turn(() => cleaners.forEach((id) => s.step(id, null, Sub.WhyDone)));
   const scene = sceneOf(s.trace);
-  assert.deepEqual(names(scene), ["main", "cleanup", "loop"]);
-  const group = scene.laneAt(1);
+  assert.deepEqual(names(scene), ["main", "loop", "cleanup"]);
+  const group = scene.laneAt(2);
   assert.equal(group.spans.length, 2, "the steps of both show in it");
   assert.equal(scene.rows.toggle(group), true);
   scene.extend();
-  assert.deepEqual(names(scene), ["main", "cleanup", "closes asyncgens", "closes default_executor", "loop"]);
+  assert.deepEqual(names(scene), ["main", "loop", "cleanup", "closes asyncgens", "closes default_executor"]);
 });
 
 test("a lane without children does not collapse", () => {
@@ -176,4 +182,36 @@ test("another run keeps the cursor, once it reaches so far", () => {
   growing.length = length;
   scene.extend();
   assert.equal(scene.cursor, 20);
+});
+
+test("a lock's lane says who holds it and how many wait", () => {
+  const s = new Script();
+  const lock = s.resource("lock", "Lock", 1);
+  const main = s.create("main");
+  s.turn(() =>
+    s.step(
+      main,
+      () => {
+        s.operate(lock, Sub.OpAcquire, main, 0);
+        s.operate(lock, Sub.OpWait, 2, 0);
+      },
+      Sub.WhyDone,
+    ),
+  );
+  s.jump(1);
+  const scene = sceneOf(s.trace);
+  const row = names(scene).indexOf("lock");
+  const hit = hitAt(scene, 600, rowMiddle(scene, row))!;
+  assert.equal(describe(scene, hit).what, "held by main · 1 waiting");
+  assert.equal(laneStatus(hit.lane, scene.lastEvent), "running");
+});
+
+test("a filter leaves the lanes that it names, collapsed or not", () => {
+  const scene = sceneOf(twoSleepers());
+  scene.rows.setFilter(new Set([taskRef(3)]));
+  scene.extend();
+  assert.deepEqual(names(scene), ["worker-2"]);
+  scene.rows.setFilter(null);
+  scene.extend();
+  assert.deepEqual(names(scene), ["main", "worker-1", "worker-2", "loop"]);
 });

@@ -139,6 +139,8 @@ export interface Hit {
   over: boolean;
   /** The mark, -1 if there is none. */
   mark: number;
+  /** The level of a resource, -1 if there is none. */
+  level: number;
   /** The event at which it is, or began. */
   event: number;
 }
@@ -151,6 +153,7 @@ export function laneStatus(lane: Lane, event: number): LaneStatus {
   if (event < lane.created) return "absent";
   const ended = endMarkBefore(lane, event);
   if (ended) return ended;
+  if (lane.levels) return lane.levels.value[lastAtMost(lane.levels.event, event)]! > 0 ? "running" : "idle";
   const { spans } = lane;
   const span = lastAtMost(spans.from, event);
   if (span < 0 || endOf({ spans, lastEvent: event + 1 }, span) <= event) return "idle";

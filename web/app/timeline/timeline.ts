@@ -9,7 +9,7 @@
 // but scale.ts turns axis units into pixels.
 
 import "./timeline.css";
-import { RefKind, taskOf, taskRef } from "../trace/schema";
+import { RefKind, taskOf, taskRef, type Ref } from "../trace/schema";
 import { Trace } from "../trace/trace";
 import { eventFrom, type AxisName } from "./axes";
 import { Brush } from "./brush";
@@ -152,6 +152,12 @@ export class Timeline implements Actions {
     this.repaint();
   }
 
+  /** Shows only these lanes; null shows all. */
+  setFilter(lanes: ReadonlySet<Ref> | null): void {
+    this.scene.rows.setFilter(lanes);
+    this.changed();
+  }
+
   /** Shows all of the run. */
   fit(): void {
     this.scene.view.fit();
@@ -227,7 +233,7 @@ export class Timeline implements Actions {
     const hit = hitAt(this.scene, x, y);
     if (!hit) return this.options.onSelect(null);
     this.options.onCursor(hit.event);
-    this.options.onSelect({ ref: hit.lane.ref, event: hit.span < 0 ? -1 : hit.event });
+    this.options.onSelect({ ref: hit.lane.ref, event: hit.span < 0 && hit.level < 0 ? -1 : hit.event });
   }
 
   scrub(x: number): void {
@@ -377,5 +383,5 @@ function frameOf(host: HTMLElement, scale: number): Frame {
 
 function sameHit(a: Hit | null, b: Hit | null): boolean {
   if (!a || !b) return a === b;
-  return a.lane === b.lane && a.span === b.span && a.mark === b.mark && a.over === b.over;
+  return a.lane === b.lane && a.span === b.span && a.mark === b.mark && a.level === b.level && a.over === b.over;
 }

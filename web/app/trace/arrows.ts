@@ -9,6 +9,10 @@ export enum ArrowKind {
   Create,
   /** A task asked another to stop; to: where that one learns of it. */
   Cancel,
+  /** What one has put another gets; what one has released another, who waited for it, acquires. */
+  Handover,
+  /** An exception that ended one reaches who waits for it: a wake-up with bad news. */
+  Raise,
 }
 
 /** All arrows of a trace, in the order in which they arrive. */

@@ -28,6 +28,7 @@ export class Script {
   private handles = 0;
   private futures = 0;
   private actors = 0;
+  private resources = 0;
   private readonly symbols = new Map<string, number>([["", 0]]);
   /** The ready queue: the tasks' handles. */
   private readonly handleOf = new Map<number, Ref>();
@@ -95,12 +96,12 @@ export class Script {
     return this.emit(Kind.HandleScheduled, { obj: handle, peer: taskRef(id), sub, name: "step" });
   }
 
-  /** A task's step: body, then it waits for what is named, or ends as sub says. */
-  step(id: number, body: (() => void) | null, why: string | Sub): void {
+  /** A task's step, woken by a future or task: body, then it waits for what is named, or ends as sub says. */
+  step(id: number, body: (() => void) | null, why: string | Sub, wokenBy: Ref = 0): void {
     const before = this.running;
     this.emit(Kind.HandleRun, { obj: this.handleOf.get(id) ?? this.handle() });
     this.running = id;
-    this.emit(Kind.StepBegin, { obj: taskRef(id), line: id });
+    this.emit(Kind.StepBegin, { obj: taskRef(id), peer: wokenBy, line: id });
     body?.();
     if (typeof why === "string") this.suspend(id, why);
     else this.finish(id, why);
@@ -140,6 +141,17 @@ export class Script {
     const obj = makeRef(RefKind.Actor, ++this.actors);
     this.emit(Kind.ActorCreated, { obj, name, sub: Sub.ActorThread });
     return obj;
+  }
+
+  resource(name: string, type: string, capacity: number): Ref {
+    const obj = makeRef(RefKind.Resource, ++this.resources);
+    this.emit(Kind.ResourceCreated, { obj, name, text: type, value: capacity });
+    return obj;
+  }
+
+  /** An operation on a resource, for a task. */
+  operate(obj: Ref, sub: Sub, task: number, value: number, text = ""): number {
+    return this.emit(Kind.ResourceOp, { obj, sub, peer: taskRef(task), value, text });
   }
 
   handle(): Ref {

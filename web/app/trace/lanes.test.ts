@@ -167,3 +167,57 @@ test("lanes built event by event are those built at once", () => {
   assert.deepEqual(bits.list, whole.list);
   assert.deepEqual(bits.arrows, whole.arrows);
 });
+
+test("an item goes from who puts it to who gets it, in the order of the queue", () => {
+  for (const [type, got] of [
+    ["Queue", ["a", "b"]],
+    ["LifoQueue", ["b", "a"]],
+    ["PriorityQueue", ["b", "a"]],
+  ] as const) {
+    const s = new Script();
+    const queue = s.resource("q", type, 0);
+    const main = s.create("main");
+    const other = s.create("other");
+    const puts: number[] = [];
+    s.turn(() => s.step(main, () => puts.push(s.operate(queue, Sub.OpPut, main, 1, "a"), s.operate(queue, Sub.OpPut, main, 2, "b")), "sleep(1)"));
+    s.turn(() => s.step(other, () => got.forEach((item, k) => s.operate(queue, Sub.OpGet, other, 1 - k, item)), Sub.WhyDone));
+    const lanes = lanesOf(s.trace);
+    assert.deepEqual(arrows(lanes, s.trace, ArrowKind.Handover), ["main → other", "main → other"]);
+    const from = lanes.arrows.from.filter((_, k) => lanes.arrows.kind[k] === ArrowKind.Handover);
+    assert.deepEqual(from, got.map((item) => puts[item === "a" ? 0 : 1]), type);
+  }
+});
+
+test("a lock goes from who releases it to who waited for it, and to nobody who did not", () => {
+  const s = new Script();
+  const lock = s.resource("lock", "Lock", 1);
+  const main = s.create("main");
+  const other = s.create("other");
+  s.turn(() => {
+    s.step(main, () => s.operate(lock, Sub.OpAcquire, main, 0), "sleep(1)");
+    s.step(other, () => s.operate(lock, Sub.OpWait, other, 0), "lock.acquire()");
+  });
+  s.turn(() => s.step(main, () => s.operate(lock, Sub.OpRelease, main, 1), "sleep(1)"));
+  s.turn(() => s.step(other, () => void (s.operate(lock, Sub.OpAcquire, other, 0), s.operate(lock, Sub.OpRelease, other, 1)), Sub.WhyDone));
+  s.turn(() => s.step(main, () => s.operate(lock, Sub.OpAcquire, main, 0), Sub.WhyDone));
+  const lanes = lanesOf(s.trace);
+  assert.deepEqual(arrows(lanes, s.trace, ArrowKind.Handover), ["main → other"]);
+  const { holder, waiting } = lanes.list[lanes.find(lock)]!.levels!;
+  assert.deepEqual(holder, [0, main, main, 0, other, 0, main]);
+  assert.deepEqual(waiting, [0, 0, 1, 1, 0, 0, 0]);
+});
+
+test("a wake-up that brings an exception is told from one that does not", () => {
+  const s = new Script();
+  const main = s.create("main");
+  const child = s.create("child");
+  s.turn(() => s.step(main, null, "child"));
+  s.turn(() => {
+    s.step(child, null, Sub.WhyRaised);
+    s.wake(main);
+  });
+  s.turn(() => s.step(main, null, Sub.WhyRaised, taskRef(child)));
+  const lanes = lanesOf(s.trace);
+  assert.deepEqual(arrows(lanes, s.trace, ArrowKind.Raise), ["child → main"]);
+  assert.deepEqual(arrows(lanes, s.trace, ArrowKind.Wake), []);
+});

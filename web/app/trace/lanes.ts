@@ -1,12 +1,15 @@
-// From events to what the timeline shows: a lane for every task, for the loop
-// and for every actor outside it; in each lane its spans and marks; and the
-// arrows between lanes. Built in one pass as the trace grows. Everything is
+// From events to what the timeline shows: a lane for every task, for the loop,
+// for every resource and for every actor outside the loop; in each lane its
+// spans, marks or levels; and the arrows between lanes. Built in one pass as the trace grows. Everything is
 // placed by event number, so that one index serves every axis.
 //
 // Start at `see`, which says what each kind of event does to the lanes.
 
 import { ArrowKind, Arrows } from "./arrows";
 import { isCleanup } from "./coroutine";
+import { Handover, type Origin } from "./handovers";
+import { Levels } from "./levels";
+import { levelAfter, resourceKind } from "./resource";
 import { Kind, RefKind, Sub, makeRef, refKind, refNumber, taskOf, type Ref } from "./schema";
 import { Spans, SpanState } from "./spans";
 import { steppedTask, type Trace } from "./trace";
@@ -21,13 +24,17 @@ export enum MarkKind {
   CancelDelivered,
 }
 
-/** The lane that gathers the tasks which asyncio.run makes at its end; it is no thing of the run. */
+/** Lanes that gather others and are no things of the run: the tasks which asyncio.run makes at its end … */
 export const CLEANUP: Ref = makeRef(RefKind.None, 1);
+/** … queues, locks and the like … */
+export const RESOURCES: Ref = makeRef(RefKind.None, 2);
+/** … and who works outside the loop. */
+export const OUTSIDE: Ref = makeRef(RefKind.None, 3);
 
 export interface Lane {
   readonly ref: Ref;
   readonly kind: RefKind;
-  /** Symbols of the trace; 0 for the loop and for CLEANUP, whose names are the reader's. */
+  /** Symbols of the trace; 0 for the loop and for groups, whose names are the reader's. Of a resource, coro is the type. */
   name: number;
   coro: number;
   /** The lane of the creator, or -1. */
@@ -40,6 +47,8 @@ export interface Lane {
   /** What lies over them: where the task is blocked; for the loop the callbacks that are no task's steps. */
   readonly over: Spans;
   readonly marks: { readonly event: number[]; readonly kind: MarkKind[] };
+  /** For a resource, how much is in it or who holds it; null for all else. */
+  readonly levels: Levels | null;
 }
 
 /** A step that holds the loop for at least this long blocks the others. */
@@ -47,12 +56,6 @@ const BLOCKING_NS = 100e6;
 
 const NOBODY = -1;
 const NEVER = -1;
-
-/** Where something was started: a lane, and an event in it. */
-interface Origin {
-  lane: number;
-  event: number;
-}
 
 /** What must be remembered of a task while its lane is being built. */
 interface Task {
@@ -64,6 +67,14 @@ interface Task {
   waker: Origin | null;
   canceller: Origin | null;
   awaits: Ref;
+}
+
+/** What must be remembered of a resource. */
+interface Resource {
+  levels: Levels;
+  handover: Handover;
+  holders: number[];
+  waiters: number[];
 }
 
 interface Timer {
@@ -78,12 +89,15 @@ export class Lanes {
   readonly arrows = new Arrows();
 
   private readonly laneOf = new Map<Ref, number>();
-  /** All loops share one lane: a program runs one after the other. */
   private loopLane = NOBODY;
   private readonly tasks: (Task | undefined)[] = [];
   private readonly ready = new Set<Task>();
   private readonly waiting = new Map<Ref, Task>();
   private readonly timers = new Map<Ref, Timer>();
+  private readonly resources = new Map<Ref, Resource>();
+  /** The futures and tasks that ended with an exception. */
+  private readonly failed = new Set<Ref>();
+  private busyActors = 0;
   /** Who scheduled each handle that has not run yet. */
   private readonly handles = new Map<Ref, Origin>();
   /** Who stands behind the callback that runs. */
@@ -94,12 +108,17 @@ export class Lanes {
   private outside: Origin | null = null;
   private seen = 0;
 
+  /** The lane that all loops share, for a program runs one after the other; -1 before the first. */
+  get loop(): number {
+    return this.loopLane;
+  }
+
   /** Takes in the events that trace has got since the last call. */
   extend(trace: Trace): void {
     for (; this.seen < trace.length; this.seen++) this.see(trace, this.seen);
   }
 
-  /** The number of the lane of a task, actor or loop, or -1. */
+  /** The number of the lane of a task, resource, actor, group or loop, or -1. */
   find(ref: Ref): number {
     if (refKind(ref) === RefKind.Loop) return this.loopLane;
     return this.laneOf.get(ref) ?? NOBODY;
@@ -112,15 +131,15 @@ export class Lanes {
         return;
       case Kind.TurnBegin:
         this.outside = null;
-        this.loop()?.spans.begin(i, SpanState.Turn, 0);
+        this.list[this.loopLane]?.spans.begin(i, SpanState.Turn, 0);
         return;
       case Kind.TurnEnd:
       case Kind.LoopEnd:
         this.behind = null;
-        this.loop()?.spans.end(i);
+        this.list[this.loopLane]?.spans.end(i);
         return;
       case Kind.ClockJump:
-        this.loop()?.spans.add(Math.max(0, i - 1), i, SpanState.Idle, 0);
+        this.list[this.loopLane]?.spans.add(Math.max(0, i - 1), i, SpanState.Idle, 0);
         return;
       case Kind.HandleScheduled:
         this.scheduled(t, i);
@@ -163,14 +182,23 @@ export class Lanes {
       case Kind.CancelDelivered:
         this.cancelDelivered(t, i);
         return;
+      case Kind.FutureDone:
+        if (t.sub[i] === Sub.WhyRaised) this.failed.add(t.obj[i]!);
+        return;
+      case Kind.ResourceCreated:
+        this.resourceCreated(t, i);
+        return;
+      case Kind.ResourceOp:
+        this.resourceOp(t, i);
+        return;
       case Kind.ActorCreated:
-        this.openLane(t.obj[i]!, t.name[i]!, 0, NOBODY, i);
+        this.openLane(t.obj[i]!, t.name[i]!, 0, this.group(OUTSIDE, i), i);
         return;
       case Kind.ActorBusy:
-        this.lane(t.obj[i]!)?.spans.begin(i, SpanState.Running, t.name[i]!);
+        this.actorBusy(t, i);
         return;
       case Kind.ActorIdle:
-        this.lane(t.obj[i]!)?.spans.end(i);
+        this.actorIdle(t, i);
         return;
       case Kind.ExternalDone:
         this.outside = { lane: this.find(t.obj[i]!), event: i };
@@ -184,7 +212,7 @@ export class Lanes {
     this.openLane(t.obj[i]!, 0, 0, NOBODY, i);
   }
 
-  private openLane(ref: Ref, name: number, coro: number, parent: number, event: number): void {
+  private openLane(ref: Ref, name: number, coro: number, parent: number, event: number, levels: Levels | null = null): void {
     const number = this.list.length;
     const under = this.list[parent];
     this.list.push({
@@ -199,6 +227,7 @@ export class Lanes {
       spans: new Spans(),
       over: new Spans(),
       marks: { event: [], kind: [] },
+      levels,
     });
     this.laneOf.set(ref, number);
     (under?.children ?? this.roots).push(number);
@@ -206,10 +235,6 @@ export class Lanes {
 
   private lane(ref: Ref): Lane | undefined {
     return this.list[this.find(ref)];
-  }
-
-  private loop(): Lane | undefined {
-    return this.list[this.loopLane];
   }
 
   private taskLane(task: Task): Lane {
@@ -253,7 +278,7 @@ export class Lanes {
 
   private handleEnd(i: number): void {
     if (this.callbackBegan !== NEVER) {
-      this.loop()?.over.add(this.callbackBegan, i, SpanState.Running, this.callbackName);
+      this.list[this.loopLane]?.over.add(this.callbackBegan, i, SpanState.Running, this.callbackName);
     }
     this.callbackBegan = NEVER;
     this.behind = null;
@@ -262,7 +287,7 @@ export class Lanes {
   private taskCreated(t: Trace, i: number): void {
     const ref = t.obj[i]!;
     const cleaning = isCleanup(t.symbol(t.text[i]!));
-    const parent = cleaning ? this.cleanup(i) : this.find(t.peer[i]!);
+    const parent = cleaning ? this.group(CLEANUP, i) : this.find(t.peer[i]!);
     this.openLane(ref, t.name[i]!, t.text[i]!, parent, i);
     const lane = this.find(ref);
     this.tasks[refNumber(ref)] = {
@@ -278,10 +303,50 @@ export class Lanes {
     if (parent !== NOBODY && !cleaning) this.arrows.add(ArrowKind.Create, i, parent, i, lane);
   }
 
-  /** The lane of those who clean up, which begins with the first of them. */
-  private cleanup(event: number): number {
-    if (!this.laneOf.has(CLEANUP)) this.openLane(CLEANUP, 0, 0, NOBODY, event);
-    return this.find(CLEANUP);
+  /** The lane of a group, which begins with the first that belongs to it. */
+  private group(ref: Ref, event: number): number {
+    if (!this.laneOf.has(ref)) this.openLane(ref, 0, 0, NOBODY, event);
+    return this.find(ref);
+  }
+
+  private resourceCreated(t: Trace, i: number): void {
+    const ref = t.obj[i]!;
+    const type = t.symbol(t.text[i]!);
+    const levels = new Levels(resourceKind(type), t.value[i]!);
+    levels.add(i, 0, 0, 0);
+    this.openLane(ref, t.name[i]!, t.text[i]!, this.group(RESOURCES, i), i, levels);
+    this.resources.set(ref, { levels, handover: new Handover(type.includes("Lifo")), holders: [], waiters: [] });
+  }
+
+  private resourceOp(t: Trace, i: number): void {
+    const resource = this.resources.get(t.obj[i]!);
+    if (!resource) return;
+    const { levels, holders, waiters } = resource;
+    const op: Sub = t.sub[i]!;
+    const task = taskOf(t.peer[i]!);
+    if (op === Sub.OpWait) waiters.push(task);
+    else removeFirst(waiters, task);
+    if (op === Sub.OpAcquire) holders.push(task);
+    // Who releases need not be who acquired.
+    else if (op === Sub.OpRelease && !removeFirst(holders, task)) holders.shift();
+    const level = levelAfter(levels.kind, op, levels.value[levels.length - 1]!, t.value[i]!, levels.capacity);
+    levels.add(i, level, waiters.length, holders[0] ?? 0);
+    const here = this.origin(t, i);
+    const from = resource.handover.see(op, task, t.text[i]!, here);
+    if (from && from.lane !== here.lane && from.lane !== NOBODY && here.lane !== NOBODY) {
+      this.arrows.add(ArrowKind.Handover, from.event, from.lane, i, here.lane);
+    }
+  }
+
+  private actorBusy(t: Trace, i: number): void {
+    this.lane(t.obj[i]!)?.spans.begin(i, SpanState.Running, t.name[i]!);
+    // The group stands for its actors while it is collapsed.
+    if (this.busyActors++ === 0) this.lane(OUTSIDE)?.spans.begin(i, SpanState.Running, 0);
+  }
+
+  private actorIdle(t: Trace, i: number): void {
+    this.lane(t.obj[i]!)?.spans.end(i);
+    if (--this.busyActors === 0) this.lane(OUTSIDE)?.spans.end(i);
   }
 
   private rename(t: Trace, i: number): void {
@@ -295,7 +360,8 @@ export class Lanes {
     const { waker } = task;
     const first = this.taskLane(task).spans.length <= 1;
     if (waker && waker.lane !== NOBODY && waker.lane !== task.lane && !first) {
-      this.arrows.add(ArrowKind.Wake, waker.event, waker.lane, i, task.lane);
+      const kind = this.failed.has(t.peer[i]!) ? ArrowKind.Raise : ArrowKind.Wake;
+      this.arrows.add(kind, waker.event, waker.lane, i, task.lane);
     }
     this.ready.delete(task);
     this.waiting.delete(task.awaits);
@@ -359,6 +425,7 @@ export class Lanes {
     this.taskLane(task).spans.end(i);
     this.ready.delete(task);
     this.waiting.delete(task.awaits);
+    if (t.sub[i] === Sub.WhyRaised) this.failed.add(t.obj[i]!);
     this.mark(task.lane, i, endMark(t.sub[i]!));
   }
 
@@ -386,3 +453,10 @@ function endMark(why: Sub): MarkKind {
   return why === Sub.WhyCancelled ? MarkKind.Cancelled : MarkKind.Done;
 }
 
+
+/** Takes the first entry that is n out of list; says whether there was one. */
+function removeFirst(list: number[], n: number): boolean {
+  const at = list.indexOf(n);
+  if (at >= 0) list.splice(at, 1);
+  return at >= 0;
+}

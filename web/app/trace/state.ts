@@ -10,6 +10,7 @@
 // that is the same object is the same, and copies share all that did not change.
 
 import { lastAtMost } from "./columns";
+import { levelAfter, resourceKind } from "./resource";
 import { Kind, Sub, refNumber, taskOf, type Ref } from "./schema";
 import { steppedTask, type Pos, type Trace } from "./trace";
 
@@ -80,7 +81,7 @@ export interface ResourceState {
   type: string;
   /** Capacity or permits at its creation, -1 unbounded. */
   capacity: number;
-  /** Depth, permits or holders now. */
+  /** Its level: how many items are in it, permits taken, have arrived …; see resource.ts. */
   value: number;
   /** Tasks, by id. */
   holders: readonly number[];
@@ -410,9 +411,7 @@ class Machine {
   private resourceCreated(i: number): void {
     const ref = this.t.obj[i]!;
     const capacity = this.t.value[i]!;
-    const type = this.text(i);
-    const value = type.includes("Semaphore") ? capacity : 0;
-    this.resources.set(ref, { ref, name: this.name(i), type, capacity, value, holders: [], waiters: [] });
+    this.resources.set(ref, { ref, name: this.name(i), type: this.text(i), capacity, value: 0, holders: [], waiters: [] });
   }
 
   private resourceOp(i: number): void {
@@ -427,7 +426,8 @@ class Machine {
       // Who releases need not be who acquired: then it is the one who has held it longest.
       else if (op === Sub.OpRelease) holders = without(holders, holders.includes(task) ? task : (holders[0] ?? 0));
     }
-    this.resources.set(resource.ref, { ...resource, holders, waiters, value: this.t.value[i]! });
+    const value = levelAfter(resourceKind(resource.type), op, resource.value, this.t.value[i]!, resource.capacity);
+    this.resources.set(resource.ref, { ...resource, holders, waiters, value });
   }
 
   private actor(i: number, busy: string, peer: Ref): void {
