@@ -261,11 +261,20 @@ func (g *generator) comparand(op syntax.CompareOp, e syntax.Expr) reg {
 func (g *generator) subscript(e *syntax.Subscript, dst reg) {
 	g.checkSubscript(e)
 	o := g.operand(e.Value, dst, e.Index)
+	if s, ok := e.Index.(*syntax.Slice); ok {
+		g.emit(e.Span, Instr{Op: GetSlice, A: dst, B: o, C: g.sliceParts(s)})
+		return
+	}
 	i := g.value(e.Index)
 	g.emit(e.Span, Instr{Op: GetItem, A: dst, B: o, C: i})
 }
 
 func (g *generator) slice(e *syntax.Slice, dst reg) {
+	g.emit(e.Span, Instr{Op: BuildSlice, A: dst, B: g.sliceParts(e)})
+}
+
+// sliceParts puts the parts of a slice into three temporaries, and gives the first.
+func (g *generator) sliceParts(e *syntax.Slice) reg {
 	t := g.take(3)
 	for i, x := range []syntax.Expr{e.Lower, e.Upper, e.Step} {
 		if x == nil {
@@ -274,7 +283,7 @@ func (g *generator) slice(e *syntax.Slice, dst reg) {
 			g.expr(x, t+reg(i))
 		}
 	}
-	g.emit(e.Span, Instr{Op: BuildSlice, A: dst, B: t})
+	return t
 }
 
 // namedExpr compiles target := value.

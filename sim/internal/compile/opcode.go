@@ -76,6 +76,7 @@ const (
 	LoadMethod  // pair A = R[B].N[D]
 	LoadSpecial // pair A = type(R[B])'s special method C (a Special), R[B] its self
 	GetItem     // R[A] = R[B][R[C]]
+	GetSlice    // R[A] = R[B][R[C]:R[C+1]:R[C+2]]
 	SetItem     // R[A][R[B]] = R[C]
 	DelItem     // del R[A][R[B]]
 	BuildSlice  // R[A] = slice(R[B], R[B+1], R[B+2])

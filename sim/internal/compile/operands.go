@@ -42,6 +42,7 @@ func fromA(in Instr) (int, int)      { return int(in.A), int(in.C) }
 func fromB(in Instr) (int, int)      { return int(in.B), int(in.C) }
 func pairsFromB(in Instr) (int, int) { return int(in.B), 2 * int(in.C) }
 func threeFromB(in Instr) (int, int) { return int(in.B), 3 }
+func threeFromC(in Instr) (int, int) { return int(in.C), 3 }
 func callArgs(in Instr) (int, int)   { return int(in.A) + 1, int(in.B) }
 func methodArgs(in Instr) (int, int) { return int(in.A) + 2, int(in.B) }
 func callExArgs(in Instr) (int, int) { return int(in.A) + 1, 2 }
@@ -124,6 +125,7 @@ func describeValues(t *[numOps]operands) {
 	family(t, LoadMethod, operands{a: rolePairDst, b: roleSrc, d: roleSite}, "LoadMethod")
 	family(t, LoadSpecial, operands{a: rolePairDst, b: roleSrc, c: roleImm}, "LoadSpecial")
 	family(t, GetItem, dstSrcSrc, "GetItem")
+	family(t, GetSlice, operands{a: roleDst, b: roleSrc, window: threeFromC}, "GetSlice")
 	family(t, SetItem, operands{a: roleSrc, b: roleSrc, c: roleSrc}, "SetItem")
 	family(t, DelItem, srcSrc, "DelItem")
 	family(t, BuildSlice, operands{a: roleDst, window: threeFromB}, "BuildSlice")

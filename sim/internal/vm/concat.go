@@ -20,10 +20,18 @@ func (t *Thread) concatStrs(a, b *Str) (Value, error) {
 		return Obj(a), nil
 	}
 	size := len(a.s) + len(b.s)
+	if size <= mediumText {
+		var buf [mediumText]byte
+		copy(buf[copy(buf[:], a.s):], b.s)
+		return copyStr(buf[:size], a.n+b.n), t.Alloc(size + strSize)
+	}
 	if size < longConcat {
 		return newSizedStr(a.s+b.s, a.n+b.n), t.Alloc(size + strSize)
 	}
-	tail := a.tail
+	var tail *strTail
+	if a.extra != nil {
+		tail = a.extra.tail
+	}
 	if tail == nil || len(tail.buf) != len(a.s) {
 		if err := t.Alloc(size + strSize); err != nil {
 			return Value{}, err
@@ -34,7 +42,7 @@ func (t *Thread) concatStrs(a, b *Str) (Value, error) {
 	}
 	tail.buf = append(tail.buf, b.s...)
 	s := unsafe.String(unsafe.SliceData(tail.buf), size)
-	return Obj(&Str{Header: Header{StrType}, s: s, n: a.n + b.n, tail: tail}), nil
+	return Obj(&Str{Header: Header{StrType}, s: s, n: a.n + b.n, extra: &strExtra{tail: tail}}), nil
 }
 
 const strSize = int(unsafe.Sizeof(Str{}))

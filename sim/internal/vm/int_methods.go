@@ -212,6 +212,13 @@ func asciiDigits(s string) string {
 	return s
 }
 
+// wordStr is the str of an int.
+func wordStr(i int64) Value {
+	var buf [20]byte
+	b := appendWord(buf[:0], i)
+	return copyStr(b, len(b))
+}
+
 func formatWord(i int64) string {
 	var buf [20]byte
 	return string(appendWord(buf[:0], i))

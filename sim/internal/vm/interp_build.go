@@ -98,6 +98,14 @@ func (t *Thread) joinStrings(parts []Value) (Value, error) {
 	if err := t.Alloc(size); err != nil {
 		return Value{}, err
 	}
+	if size <= mediumText {
+		var buf [mediumText]byte
+		b := buf[:0]
+		for _, v := range parts {
+			b = append(b, as[Str](v).s...)
+		}
+		return copyStr(b, n), nil
+	}
 	var b strings.Builder
 	b.Grow(size)
 	for _, v := range parts {
@@ -306,9 +314,8 @@ func (t *Thread) executeFormat(f *Frame, in *compile.Instr) error {
 			*f.reg(in.A) = v
 			return nil
 		case v.IsSmallInt():
-			text := formatWord(v.i())
-			*f.reg(in.A) = newSizedStr(text, len(text))
-			return t.Alloc(strSize + len(text))
+			*f.reg(in.A) = wordStr(v.i())
+			return t.Alloc(strSize + mediumText)
 		}
 	}
 	s, err := t.Format(v, spec)

