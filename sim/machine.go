@@ -29,9 +29,9 @@ type machine struct {
 	runtime *asyncio.Runtime
 	trace   *asyncio.Trace // nil when nobody listens
 	stdin   *bufio.Reader
-	lines   lineTracer
-	status  int   // the exit status that an uncaught exception means
-	failed  error // of Stdout or Stderr
+	lines   *lineTracer // nil without Config.Lines
+	status  int         // the exit status that an uncaught exception means
+	failed  error       // of Stdout or Stderr
 }
 
 func newMachine(ctx context.Context, prog *Program, config Config) (*machine, error) {
@@ -44,7 +44,13 @@ func newMachine(ctx context.Context, prog *Program, config Config) (*machine, er
 	if config.Trace != nil {
 		m.trace = asyncio.NewTrace(config.Trace, m.kernel)
 	}
+	if m.trace != nil && config.Lines {
+		m.lines = newLineTracer(m.trace, config.Limits.Lines)
+	}
 	m.vm = vm.New(m.vmConfig(prog))
+	if m.lines != nil {
+		m.lines.vm = m.vm
+	}
 	m.main = m.vm.NewThread()
 	m.runtime = asyncio.Attach(m.main, m.kernel, m.trace)
 	world.Attach(m.runtime, config.World, config.Seed)
@@ -65,15 +71,16 @@ func (m *machine) vmConfig(prog *Program) vm.Config {
 		args = []string{prog.file.Name}
 	}
 	c := vm.Config{
-		Args:      args,
-		Seed:      uint64(m.config.Seed),
-		Python:    m.config.Python,
-		Lines:     m.config.Lines,
-		Modules:   modules,
-		Output:    m.output,
-		Input:     m.input,
-		Interrupt: m.interrupt,
-		Clock:     m.kernel,
+		Args:       args,
+		Seed:       uint64(m.config.Seed),
+		Python:     m.config.Python,
+		Lines:      m.config.Lines,
+		Modules:    modules,
+		Output:     m.output,
+		Input:      m.input,
+		Interrupt:  m.interrupt,
+		Clock:      m.kernel,
+		Breakpoint: m.breakpoint,
 		Limits: vm.Limits{
 			Instructions: limits.Instructions, Memory: limits.Memory,
 			Output: limits.Output, Recursion: limits.Recursion,
@@ -81,8 +88,8 @@ func (m *machine) vmConfig(prog *Program) vm.Config {
 	}
 	if m.trace != nil {
 		c.NeverAwaited = m.neverAwaited
-		if m.config.Lines {
-			c.Line = m.line
+		if m.lines != nil {
+			c.Watch = m.lines
 		}
 	}
 	return c
@@ -236,6 +243,19 @@ func (m *machine) emit(stream vm.Stream, text string, at vm.Position) {
 	_, m.failed = io.WriteString(w, text)
 }
 
+// breakpoint notes where the program wants a debugger to stop.
+func (m *machine) breakpoint(t *vm.Thread) {
+	at := t.Position()
+	if m.trace != nil {
+		pos := m.trace.Pos(at)
+		m.trace.Event(tracer.Breakpoint).Pos = pos
+		m.trace.Emit()
+	}
+	if stop := m.config.Breakpoint; stop != nil && at.Code != nil && at.Code.File != nil {
+		stop(at.Code.File.Position(at.Span.Start).Line)
+	}
+}
+
 // input gives the program a line of its standard input.
 func (m *machine) input(*vm.Thread) (string, error) {
 	line, err := m.stdin.ReadString('\n')
@@ -250,7 +270,7 @@ func (m *machine) interrupt() error {
 	if m.ctx.Err() != nil {
 		return context.Cause(m.ctx)
 	}
-	if limit := m.config.Limits.Events; m.trace != nil && limit > 0 && m.trace.Events() > limit {
+	if limit := m.config.Limits.Events; m.trace != nil && limit > 0 && m.trace.Events()-m.lines.events() > limit {
 		return &vm.LimitError{Limit: "events", Message: fmt.Sprintf("the program was stopped: more than %d events happened", limit)}
 	}
 	return nil

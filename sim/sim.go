@@ -127,6 +127,8 @@ type Config struct {
 	Trace tracer.Sink // is told what happens, if not nil
 	Lines bool        // trace lines and local variables, too
 
+	Breakpoint func(line int) // is told of calls of breakpoint(), if not nil
+
 	Stdin          io.Reader // nil: empty
 	Stdout, Stderr io.Writer // nil: thrown away
 }
@@ -141,7 +143,8 @@ type Limits struct {
 	Instructions int64         // executed: 2,000,000,000
 	Memory       int64         // bytes held: 512 MiB
 	Output       int64         // bytes written: 8 MiB
-	Events       int64         // traced, give or take what one slice of instructions makes: 10,000,000
+	Events       int64         // traced, without lines, give or take what one slice of instructions makes: 10,000,000
+	Lines        int64         // and local variables traced; the run goes on without: 300,000
 	Recursion    int           // depth of calls: 1000, as in Python
 	Wall         time.Duration // real time: 60 s
 }
@@ -151,6 +154,7 @@ func (l Limits) withDefaults() Limits {
 	l.Memory = limit(l.Memory, 512<<20)
 	l.Output = limit(l.Output, 8<<20)
 	l.Events = limit(l.Events, 10_000_000)
+	l.Lines = limit(l.Lines, 300_000)
 	l.Recursion = limit(l.Recursion, 1000)
 	l.Wall = limit(l.Wall, time.Minute)
 	return l

@@ -97,23 +97,6 @@ func TestWarnings(t *testing.T) {
 	}
 }
 
-func TestLinesAndLocals(t *testing.T) {
-	rec := record(t, "def f(n):\n    m = n * 2\n    return m\nx = f(4)\n", sim.Config{Lines: true})
-	var got []string
-	for _, ev := range rec.All() {
-		switch ev.Kind {
-		case tracer.Line:
-			got = append(got, fmt.Sprintf("%s:%d", rec.Text(ev.Name), ev.Pos.Line))
-		case tracer.Local:
-			got = append(got, rec.Text(ev.Name)+"="+rec.Text(ev.Text))
-		}
-	}
-	want := []string{"<module>:1", "<module>:4", "n=4", "f:2", "m=8", "f:3"}
-	if !slices.Equal(got, want) {
-		t.Errorf("got %q, want %q", got, want)
-	}
-}
-
 func TestATraceEndsWithHowTheRunEnded(t *testing.T) {
 	rec := record(t, "raise SystemExit(3)", sim.Config{})
 	first, last := rec.At(0), rec.At(rec.Len()-1)

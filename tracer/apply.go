@@ -20,6 +20,8 @@ func (s *State) apply(ev *Event) {
 		s.applyResource(ev)
 	case ActorCreated, ActorBusy, ActorIdle:
 		s.applyActor(ev)
+	case Line, Local, FrameEnd, LinesOmitted:
+		s.applyFrame(ev)
 	}
 }
 

@@ -50,6 +50,7 @@ const (
 	ResourceRef         // a Lock, Semaphore, Event, Condition, Barrier, Queue
 	ActorRef            // something outside the loop: a worker thread, a connection, a disk
 	LoopRef             // an event loop
+	FrameRef            // a call in progress, where lines are traced
 )
 
 // MakeRef packs kind and number.
@@ -171,16 +172,31 @@ const (
 
 	// Output: the program wrote Text. Sub: Stdout or Stderr. Pos: the call.
 	Output
-	// Line: a new line is about to run. Only when asked for. Name: the function.
+	// Line: a new line is about to run. Only when asked for, as are the three
+	// kinds that name it. Obj: the frame; Peer: the frame of the same task that
+	// called or awaits it, if any; Name: the function; Pos.
 	Line
-	// Local: a local variable changed since the last Line of this frame.
-	// Name: the variable; Text: its repr, shortened.
+	// Local: a variable of a frame has changed. It comes before the Line or
+	// FrameEnd at which that was seen. Obj: the frame; Name: the variable;
+	// Text: its value, shortened, as described without running the program;
+	// nothing when it is no longer bound.
 	Local
 
 	// Warning: Sub: WarnBlocking (Value: ns held; Name: the call),
 	// WarnNeverAwaited, WarnNeverRetrieved, WarnDeadlock, WarnPending,
 	// WarnLimit; Obj: whom it is about; Text: the message.
 	Warning
+
+	// FrameEnd: a frame that had a Line is left for good. Obj: the frame;
+	// Name: the function; Sub: WhyDone or WhyRaised; Text: what it returned,
+	// unless that is None, or raised; Pos. A module's frame has none.
+	FrameEnd
+	// LinesOmitted: there were too many, and from here on lines and variables
+	// are left out. Sub: OmitBurst, until anything else happens, or OmitRest,
+	// for good; Value: how many there were.
+	LinesOmitted
+	// Breakpoint: the program called breakpoint(). Pos: the call.
+	Breakpoint
 
 	numKinds
 )
@@ -252,6 +268,12 @@ const (
 	WarnDeadlock
 	WarnPending // a task still pending at the end, or lost
 	WarnLimit
+)
+
+// Which lines were omitted.
+const (
+	OmitBurst Sub = iota + 100
+	OmitRest
 )
 
 // Sym is the number of an interned text; 0 is "".

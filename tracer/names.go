@@ -45,6 +45,9 @@ var kindNames = [numKinds]string{
 	Line:            "line",
 	Local:           "local",
 	Warning:         "warning",
+	FrameEnd:        "frame_end",
+	LinesOmitted:    "lines_omitted",
+	Breakpoint:      "breakpoint",
 }
 
 var kindsByName = func() map[string]Kind {
@@ -114,6 +117,9 @@ var subNames = [...]string{
 	WarnDeadlock:       "deadlock",
 	WarnPending:        "pending",
 	WarnLimit:          "limit",
+
+	OmitBurst: "burst",
+	OmitRest:  "rest",
 }
 
 // String is the sub's name in text formats, such as "suspended".
@@ -129,7 +135,7 @@ func subRange(k Kind) (first, last Sub) {
 	switch k {
 	case RunEnd:
 		return EndNormal, EndCancelled
-	case StepEnd, TaskDone, FutureDone:
+	case StepEnd, TaskDone, FutureDone, FrameEnd:
 		return WhySuspended, WhyCancelled
 	case HandleScheduled:
 		return CauseSoon, CauseTimer
@@ -141,6 +147,8 @@ func subRange(k Kind) (first, last Sub) {
 		return Stdout, Stderr
 	case Warning:
 		return WarnBlocking, WarnLimit
+	case LinesOmitted:
+		return OmitBurst, OmitRest
 	}
 	return 1, 0
 }
@@ -163,6 +171,7 @@ var refNames = [...]string{
 	ResourceRef: "resource",
 	ActorRef:    "actor",
 	LoopRef:     "loop",
+	FrameRef:    "frame",
 }
 
 // String is the kind's name in text formats, such as "task".

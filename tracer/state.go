@@ -23,6 +23,10 @@ type State struct {
 	Futures   map[Ref]Future
 	Resources []Resource // Resources[i] has number i+1
 	Actors    []Actor    // Actors[i] has number i+1
+
+	Frames map[Ref]CallFrame // calls in progress, where lines are traced
+	Tops   map[uint32]Ref    // the innermost frame of each task, and of what is outside of tasks
+	module Ref               // the program's outermost frame
 }
 
 // Ready is a handle in the ready queue.
@@ -190,12 +194,14 @@ func (s *State) clone() *State {
 	c.Futures = maps.Clone(s.Futures)
 	c.Resources = slices.Clone(s.Resources)
 	c.Actors = slices.Clone(s.Actors)
+	c.Frames = maps.Clone(s.Frames)
+	c.Tops = maps.Clone(s.Tops)
 	return &c
 }
 
 // size is about how much a clone copies, in things.
 func (s *State) size() int {
-	return len(s.Ready) + len(s.Timers) + len(s.Tasks) + len(s.Futures) + len(s.Resources) + len(s.Actors)
+	return len(s.Ready) + len(s.Timers) + len(s.Tasks) + len(s.Futures) + len(s.Resources) + len(s.Actors) + len(s.Frames)
 }
 
 // States gives the State as of any event of a recording. It keeps copies at
@@ -214,7 +220,10 @@ const (
 
 // NewStates prepares to look into rec, which may still grow.
 func NewStates(rec *Recorder) *States {
-	beginning := &State{Seq: -1, Futures: make(map[Ref]Future)}
+	beginning := &State{
+		Seq: -1, Futures: make(map[Ref]Future),
+		Frames: make(map[Ref]CallFrame), Tops: make(map[uint32]Ref),
+	}
 	return &States{rec: rec, keys: []*State{beginning}}
 }
 

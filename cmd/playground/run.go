@@ -20,6 +20,7 @@ import (
 type runFlags struct {
 	trace  string
 	format string
+	lines  bool
 	seed   int64
 	python string
 }
@@ -59,6 +60,7 @@ func newRun() *cobra.Command {
 	cmd.Flags().StringVar(&f.trace, "trace", "", "write what happened to `file`; - is standard output")
 	cmd.Flags().StringVar(&f.format, "trace-format", formatNDJSON,
 		"`format` of the trace: ndjson for every event, steps for those that can be compared with CPython")
+	cmd.Flags().BoolVar(&f.lines, "lines", false, "trace every line that runs, with the variables that changed")
 	cmd.Flags().Int64Var(&f.seed, "seed", 0, "seed of everything random")
 	cmd.Flags().StringVar(&f.python, "python", sim.DefaultPython, "`version` of Python to behave as")
 	return cmd
@@ -87,6 +89,10 @@ func run(ctx context.Context, f runFlags, args []string, std stdio) error {
 		Stdin:  std.in,
 		Stdout: out,
 		Stderr: after{out, std.err},
+		Lines:  f.lines,
+		Breakpoint: func(line int) {
+			fmt.Fprintf(after{out, std.err}, "playground: breakpoint() at line %d; the program goes on (the page stops there)\n", line)
+		},
 	}
 	if trace != nil {
 		config.Trace = trace.sink

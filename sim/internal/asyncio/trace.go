@@ -60,6 +60,9 @@ func (tr *Trace) Emit() {
 // Events is the number of events so far.
 func (tr *Trace) Events() int64 { return tr.events }
 
+// Task is the number of the task whose step runs, 0 if none does.
+func (tr *Trace) Task() uint32 { return tr.task }
+
 // Sym gives the symbol of a text that is likely to come again.
 func (tr *Trace) Sym(text string) tracer.Sym { return tr.syms.Intern(text) }
 

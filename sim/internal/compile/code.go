@@ -26,6 +26,7 @@ type Code struct {
 	LocalNames []string // of registers 0 … NumLocals-1; may repeat for a comprehension's own variables
 	FreeNames  []string // of the registers after them
 	CellLocals []uint16 // the locals that are cells
+	CompLocals []uint16 // the locals that belong to a comprehension and not to the function
 	NumRegs    int
 
 	Instrs   []Instr

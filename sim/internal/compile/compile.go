@@ -13,7 +13,8 @@ type Options struct {
 	// Names looks the names of the outermost code up in the frame's locals
 	// mapping first: for exec, eval and compile with separate locals.
 	Names bool
-	// Lines emits LineStart at every statement, for the debugger.
+	// Lines emits LineStart at every statement and FrameEnd before every
+	// return, for the debugger.
 	Lines bool
 }
 

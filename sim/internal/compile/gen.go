@@ -88,6 +88,9 @@ func (c *compiler) unit(up *generator, s *scope, name string, span syntax.Span) 
 		if v.cell {
 			g.code.CellLocals = append(g.code.CellLocals, reg(v.reg))
 		}
+		if v.owner != s {
+			g.code.CompLocals = append(g.code.CompLocals, reg(v.reg))
+		}
 	}
 	for _, v := range s.frees {
 		g.code.FreeNames = append(g.code.FreeNames, v.name)
@@ -132,6 +135,10 @@ func (g *generator) qualify(name string, s *scope) string {
 func (g *generator) emit(span syntax.Span, in Instr) {
 	if g.dead {
 		return
+	}
+	if g.opt.Lines && (in.Op == Return || in.Op == ReturnConst) {
+		g.instrs = append(g.instrs, Instr{Op: FrameEnd})
+		g.spans = append(g.spans, span)
 	}
 	g.instrs = append(g.instrs, in)
 	g.spans = append(g.spans, span)

@@ -33,6 +33,7 @@ type block struct {
 	name      string
 	body      []syntax.Stmt // of finally
 	span      syntax.Span
+	header    syntax.Span // of a loop: its first line
 }
 
 // region is a stretch of code that a handler protects, perhaps with holes.
@@ -167,6 +168,7 @@ func (g *generator) breakStmt(s *syntax.Break) {
 func (g *generator) continueStmt(s *syntax.Continue) {
 	i := g.loopIndex(s.Span, "'continue' not properly in loop")
 	g.exit(s.Span, i+1)
+	g.lineStart(g.blocks[i].header)
 	g.loop(s.Span, g.blocks[i].next)
 	g.reenter(i + 1)
 }

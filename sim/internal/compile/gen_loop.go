@@ -9,17 +9,18 @@ func (g *generator) while(s *syntax.While) {
 	before := g.bound
 	top := g.here()
 	g.jumpIf(s.Test, false, otherwise)
-	g.loopBody(s.Span, s.Body, top, end)
+	g.loopBody(s, s.Body, top, end)
 	g.loopElse(otherwise, end, before, s.Else)
 }
 
-// loopBody compiles the body of a loop that starts again at top.
-func (g *generator) loopBody(span syntax.Span, body []syntax.Stmt, top, end label) {
-	g.push(block{kind: loopBlock, end: end, next: top, span: span})
+// loopBody compiles the body of loop s, which starts again at top.
+func (g *generator) loopBody(s syntax.Stmt, body []syntax.Stmt, top, end label) {
+	span := s.Range()
+	g.push(block{kind: loopBlock, end: end, next: top, span: span, header: header(s)})
 	g.stmts(body)
 	g.pop()
 	if len(body) > 0 {
-		g.lineStart(span)
+		g.lineStart(header(s))
 	}
 	g.loop(span, top)
 }
@@ -40,7 +41,7 @@ func (g *generator) forStmt(s *syntax.For) {
 	before := g.bound
 	top := g.here()
 	g.forNext(span, s.Target, it, otherwise)
-	g.loopBody(s.Span, s.Body, top, end)
+	g.loopBody(s, s.Body, top, end)
 	g.loopElse(otherwise, end, before, s.Else)
 }
 
@@ -80,7 +81,7 @@ func (g *generator) asyncFor(s *syntax.For) {
 	top := g.here()
 	var guard region
 	g.asyncNext(s.Span, s.Target, it, &guard)
-	g.loopBody(s.Span, s.Body, top, end)
+	g.loopBody(s, s.Body, top, end)
 	g.asyncDone(s.Iter.Range(), &guard, otherwise)
 	g.loopElse(otherwise, end, before, s.Else)
 }

@@ -30,7 +30,7 @@ func (g *generator) stmts(list []syntax.Stmt) {
 func (g *generator) stmt(s syntax.Stmt) {
 	mark := g.top
 	g.countStatement(s)
-	g.lineStart(s.Range())
+	g.lineStart(header(s))
 	switch s := s.(type) {
 	case *syntax.ExprStmt:
 		g.exprStmt(s)
@@ -105,6 +105,35 @@ func (g *generator) compound(s syntax.Stmt) {
 	case *syntax.Match:
 		g.match(s)
 	}
+}
+
+// header is the part of a statement that its line stands for: all of a simple
+// one, and of a compound one what is before its body.
+func header(s syntax.Stmt) syntax.Span {
+	span := s.Range()
+	switch s := s.(type) {
+	case *syntax.If:
+		span.End = s.Test.Range().End
+	case *syntax.While:
+		span.End = s.Test.Range().End
+	case *syntax.For:
+		span.End = s.Iter.Range().End
+	case *syntax.With:
+		item := s.Items[len(s.Items)-1]
+		span.End = item.Context.Range().End
+		if item.Vars != nil {
+			span.End = item.Vars.Range().End
+		}
+	case *syntax.Match:
+		span.End = s.Subject.Range().End
+	case *syntax.Try:
+		span.End = span.Start + syntax.Pos(len("try"))
+	case *syntax.FunctionDef:
+		span = s.Name.Span
+	case *syntax.ClassDef:
+		span = s.Name.Span
+	}
+	return span
 }
 
 // lineStart tells the debugger that a statement begins.

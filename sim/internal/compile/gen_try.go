@@ -94,7 +94,7 @@ func (g *generator) handlers(s *syntax.Try, x reg, end label) varSet {
 	for _, h := range s.Handlers {
 		next := g.newLabel()
 		if h.Type != nil {
-			g.lineStart(h.Span)
+			g.lineStart(syntax.Span{Start: h.Start, End: h.Type.Range().End})
 			t := g.value(h.Type)
 			g.jump(h.Span, Instr{Op: JumpNotExc, B: x, C: t}, next)
 			g.top = int(x) + 2
@@ -178,7 +178,7 @@ func (g *generator) starClause(h *syntax.ExceptHandler, rest, raised reg) {
 	next := g.newLabel()
 	part := g.take(2)
 	t := g.temp()
-	g.lineStart(h.Span)
+	g.lineStart(syntax.Span{Start: h.Start, End: h.Type.Range().End})
 	g.expr(h.Type, t)
 	g.emit(h.Span, Instr{Op: SplitGroup, A: part, B: rest, C: t})
 	g.move(h.Span, rest, part+1)

@@ -246,6 +246,7 @@ const (
 
 	// Debugging.
 	LineStart // a new line starts; only in code compiled with Options.Lines
+	FrameEnd  // the next instruction returns; only in code compiled with Options.Lines
 
 	numOps
 )

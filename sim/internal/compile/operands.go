@@ -211,5 +211,5 @@ func describeRest(t *[numOps]operands) {
 	family(t, MatchKeys, dstSrcSrc, "MatchKeys")
 	family(t, MatchClass, operands{a: roleDst, b: roleSrc, c: roleSrc, d: roleConst}, "MatchClass")
 	family(t, GetLen, dstSrc, "GetLen")
-	family(t, LineStart, operands{}, "LineStart")
+	family(t, LineStart, operands{}, "LineStart", "FrameEnd")
 }

@@ -67,7 +67,12 @@ func builtinEntries() []ModuleEntry {
 		Fn("vars", "object=..., /", builtinVars),
 		Fn("dir", "object=..., /", builtinDir),
 		Fn("__import__", "name, globals=None, locals=None, fromlist=(), level=0", builtinImport),
-		Fn("breakpoint", "*args, **kws", func(*Thread, []Value) (Value, error) { return None, nil }),
+		Fn("breakpoint", "*args, **kws", func(t *Thread, _ []Value) (Value, error) {
+			if stop := t.vm.cfg.Breakpoint; stop != nil {
+				stop(t)
+			}
+			return None, nil
+		}),
 		exitFn("exit"), exitFn("quit"),
 	}
 }

@@ -1,6 +1,7 @@
 package vm
 
 import (
+	"slices"
 	"unsafe"
 
 	"github.com/asyncio-playground/playground/sim/internal/compile"
@@ -75,22 +76,51 @@ func (f *Frame) Globals() *Dict { return f.globals }
 // Locals calls visit for every local variable that is bound, in the order of
 // their definition.
 func (f *Frame) Locals(visit func(name string, v Value)) {
-	seen := map[string]bool{}
-	one := func(name string, v Value) {
-		if v.p != nil && v.Type() == CellType {
-			v = as[Cell](v).v
-		}
-		if v.p != nil && !seen[name] {
-			seen[name] = true
+	for i := range f.NumSlots() {
+		if name, v := f.Slot(i); v.p != nil {
 			visit(name, v)
 		}
 	}
-	for i, name := range f.code.LocalNames {
-		one(name, *f.reg(uint16(i)))
+}
+
+// NumSlots is how many variables the frame may have in registers.
+func (f *Frame) NumSlots() int { return f.code.NumLocals + len(f.code.FreeNames) }
+
+// Slot gives variable i: nil while it is unbound, or where it belongs to a
+// comprehension, which lets nobody see it.
+func (f *Frame) Slot(i int) (name string, v Value) {
+	c, v := f.code, *f.reg(uint16(i))
+	if i < c.NumLocals {
+		name = c.LocalNames[i]
+	} else {
+		name = c.FreeNames[i-c.NumLocals]
 	}
-	for i, name := range f.code.FreeNames {
-		one(name, *f.reg(uint16(f.code.NumLocals + i)))
+	if v.p != nil && v.Type() == CellType {
+		v = as[Cell](v).v
 	}
+	if len(c.CompLocals) > 0 && slices.Contains(c.CompLocals, uint16(i)) {
+		v = Value{}
+	}
+	return name, v
+}
+
+// Namespace gives the mapping that holds the variables of a module or class
+// body, nil for any other frame.
+func (f *Frame) Namespace() *Dict {
+	if f.locals.p == nil {
+		return nil
+	}
+	d, _ := f.locals.AsDict()
+	return d
+}
+
+// Result gives what the frame returns, when it stands at a FrameEnd.
+func (f *Frame) Result() Value {
+	in := &f.code.Instrs[f.pc]
+	if in.Op == compile.ReturnConst {
+		return f.code.consts[in.D]
+	}
+	return *f.reg(in.A)
 }
 
 // A stack holds the registers of a thread's plain calls, and its frames that

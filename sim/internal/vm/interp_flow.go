@@ -260,6 +260,9 @@ func (t *Thread) unwind(f *Frame, err error, again bool) (*Frame, error) {
 				f.pc = h.Target
 				return f, nil
 			}
+			if w := t.vm.cfg.Watch; w != nil {
+				w.Raised(t, f, e)
+			}
 		}
 		mode, back := f.mode, f.back
 		if g := f.gen; g != nil {

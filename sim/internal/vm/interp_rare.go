@@ -44,8 +44,13 @@ func (t *Thread) execute(f *Frame, in *compile.Instr) error {
 	case compile.MatchSequence, compile.MatchMapping, compile.MatchKeys, compile.MatchClass, compile.GetLen:
 		return t.executeMatch(f, in)
 	case compile.LineStart:
-		if line := t.vm.cfg.Line; line != nil {
-			return line(t, f)
+		if w := t.vm.cfg.Watch; w != nil {
+			w.Line(t, f)
+		}
+		return nil
+	case compile.FrameEnd:
+		if w := t.vm.cfg.Watch; w != nil {
+			w.Return(t, f, f.Result())
 		}
 		return nil
 	}

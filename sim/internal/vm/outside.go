@@ -20,6 +20,45 @@ func As[T any](v Value) *T { return as[T](v) }
 // Visit shows the values of the attributes.
 func (a *Attrs) Visit(visit func(Value)) { a.visit(visit) }
 
+// Attributes shows the attributes that an object keeps for itself, those of
+// __slots__ included, in the order in which they came, until visit says false.
+func (v Value) Attributes(visit func(name string, x Value) bool) {
+	a := attrsOf(v)
+	if a == nil {
+		return
+	}
+	for i, x := range a.slots {
+		name := a.shape.names[i].s
+		if isSlotName(a.shape.names[i]) {
+			name = name[1:]
+		}
+		if x.p != nil && !visit(name, x) {
+			return
+		}
+	}
+	if a.dict == nil {
+		return
+	}
+	for k, x := range a.dict.All() {
+		if s, ok := k.AsStr(); ok && !visit(s.String(), x) {
+			return
+		}
+	}
+}
+
+// AsRange gives the parts of a range, if v is one and they fit.
+func (v Value) AsRange() (start, stop, step int64, ok bool) {
+	if v.Type() != RangeType {
+		return 0, 0, 0, false
+	}
+	r := as[Range](v)
+	return r.start, r.stop, r.step, r.big == nil
+}
+
+// Builtin says whether the type is written in Go, so that its slots run none of
+// the program.
+func (t *Type) Builtin() bool { return !t.heap() }
+
 // Code gives the code of a generator or coroutine, nil for one that is written
 // in Go.
 func (g *Generator) Code() *compile.Code {

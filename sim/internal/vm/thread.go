@@ -74,7 +74,7 @@ type Config struct {
 	Seed uint64
 	// Python is the version whose behaviour is wanted: "3.14" if empty, or "3.13".
 	Python string
-	// Lines says that code compiled during the run calls Line, as the program's does.
+	// Lines says that code compiled during the run tells Watch, as the program's does.
 	Lines bool
 
 	// Modules makes the modules that can be imported, by name.
@@ -84,8 +84,10 @@ type Config struct {
 	Output func(t *Thread, stream Stream, text string) error
 	// Input gives the next line of input with its newline, "" at the end.
 	Input func(t *Thread) (string, error)
-	// Line is called before each line of code that was compiled with Lines.
-	Line func(t *Thread, f *Frame) error
+	// Watch is told of the lines of code that was compiled with Lines.
+	Watch Watcher
+	// Breakpoint is told of calls of breakpoint().
+	Breakpoint func(t *Thread)
 	// NeverAwaited is told of coroutines that were dropped before they
 	// started, after the warning was printed.
 	NeverAwaited func(t *Thread, coro Value)
@@ -96,6 +98,20 @@ type Config struct {
 
 	Limits Limits
 }
+
+// A Watcher follows a program line by line. It must not run any of it.
+type Watcher interface {
+	// Line is called before each line.
+	Line(t *Thread, f *Frame)
+	// Return is called before a frame ends with a result.
+	Return(t *Thread, f *Frame, result Value)
+	// Raised is called when an exception has left a frame, whichever code it
+	// runs, before the frame goes.
+	Raised(t *Thread, f *Frame, e *Exc)
+}
+
+// StopWatching ends the calls of the Watcher.
+func (v *VM) StopWatching() { v.cfg.Watch = nil }
 
 // Limits bound a run. Zero means no bound, except for Recursion.
 type Limits struct {

@@ -49,9 +49,12 @@ export const en: Teller = {
   [Kind.ExternalDone]: (m) => say`${outside(m.event.sub)} hands its result to the loop, which can now wake whoever waits for it.`,
 
   [Kind.Output]: (m) => output(m),
-  [Kind.Line]: (m) => say`${m.doer ?? "The program"} is about to run line ${m.line}${inFunction(m)}.`,
-  [Kind.Local]: (m) => say`${code(m.event.name)} is now ${code(m.event.text)}.`,
+  [Kind.Line]: (m) => say`${m.doer ?? "The program"} is about to run line ${m.line}${inFunction(m)}${changes(m)}.`,
+  [Kind.Local]: (m) => (m.event.text ? say`${code(m.event.name)} is now ${code(m.event.text)}.` : say`${code(m.event.name)} is no longer bound.`),
   [Kind.Warning]: (m) => warning(m),
+  [Kind.FrameEnd]: (m) => frameEnd(m),
+  [Kind.LinesOmitted]: (m) => linesOmitted(m),
+  [Kind.Breakpoint]: (m) => say`${m.doer ?? "The program"} calls ${code("breakpoint()")}${at(m)}: playback stops here.`,
 };
 
 function entry(e: Entry): Slot {
@@ -81,7 +84,30 @@ function at(m: Moment): string {
 }
 
 function inFunction(m: Moment): Slot {
-  return m.event.name ? say` of ${code(m.event.name + "()")}` : null;
+  return named(m.event.name) ? say`, in ${code(m.event.name + "()")}` : null;
+}
+
+/** Whether it is a function and not the program itself or a comprehension. */
+function named(name: string): boolean {
+  return name !== "" && !name.endsWith(">");
+}
+
+/** What the line before has changed. */
+function changes(m: Moment): Slot {
+  const some = m.changes.slice(0, 3).map((v) => say`${code(v.name)} is now ${code(v.text)}`);
+  return some.length === 0 ? null : say`; ${list(some, ", ", " and ")}`;
+}
+
+function frameEnd(m: Moment): Sentence {
+  const what = code(m.event.name + "()");
+  if (m.event.sub === Sub.WhyRaised) return say`${code(m.event.text)} leaves ${what}${at(m)}: whoever called it gets the exception.`;
+  if (!m.event.text) return say`${what} is over and returns ${code("None")}.`;
+  return say`${what} is over and returns ${code(m.event.text)}.`;
+}
+
+function linesOmitted(m: Moment): Sentence {
+  if (m.event.sub === Sub.OmitBurst) return say`${m.doer ?? "The program"} repeats the same lines very often without letting go; the rest of that is left out.`;
+  return say`The run has had ${m.event.value.toLocaleString("en")} lines and changes; from here on they are left out. Everything else goes on as before.`;
 }
 
 function count(n: number, one: string, many: string): string {

@@ -2,6 +2,7 @@
 // state as of that event. Nothing here is in any language.
 
 import { previousIn, type TraceIndex } from "../trace/index";
+import { isFresh, type Variable } from "../trace/calls";
 import { isCleanup } from "../trace/coroutine";
 import { Kind, RefKind, Sub, refKind, taskOf, type Ref } from "../trace/schema";
 import type { ReadyState, ResourceState, RunState, TaskState, TimerState } from "../trace/state";
@@ -96,6 +97,13 @@ export class Moment {
       default:
         return null;
     }
+  }
+
+  /** The variables that have changed with the line before, in the call that the event is about. */
+  get changes(): Variable[] {
+    const { calls } = this.state;
+    const call = calls.all.get(this.event.obj);
+    return call ? call.variables.filter((v) => isFresh(calls, call, v)) : [];
   }
 
   get resource(): ResourceState | undefined {

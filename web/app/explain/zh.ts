@@ -49,9 +49,12 @@ export const zh: Teller = {
   [Kind.ExternalDone]: (m) => say`${outside(m.event.sub)} 把结果交给事件循环，循环可以唤醒等它的任务了。`,
 
   [Kind.Output]: (m) => output(m),
-  [Kind.Line]: (m) => say`${m.doer ?? "程序"} 将要执行第 ${m.line} 行${inFunction(m)}。`,
-  [Kind.Local]: (m) => say`${code(m.event.name)} 现在是 ${code(m.event.text)}。`,
+  [Kind.Line]: (m) => say`${m.doer ?? "程序"} 将要执行第 ${m.line} 行${inFunction(m)}${changes(m)}。`,
+  [Kind.Local]: (m) => (m.event.text ? say`${code(m.event.name)} 现在是 ${code(m.event.text)}。` : say`${code(m.event.name)} 不再绑定任何值。`),
   [Kind.Warning]: (m) => warning(m),
+  [Kind.FrameEnd]: (m) => frameEnd(m),
+  [Kind.LinesOmitted]: (m) => linesOmitted(m),
+  [Kind.Breakpoint]: (m) => say`${m.doer ?? "程序"} 调用了 ${code("breakpoint()")}${place(m)}，播放在此停下。`,
 };
 
 function entry(e: Entry): Slot {
@@ -81,7 +84,29 @@ function place(m: Moment): string {
 }
 
 function inFunction(m: Moment): Slot {
-  return m.event.name ? say`（${code(m.event.name + "()")} 中）` : null;
+  return named(m.event.name) ? say`（${code(m.event.name + "()")} 中）` : null;
+}
+
+/** 是函数，而不是程序本身或推导式。 */
+function named(name: string): boolean {
+  return name !== "" && !name.endsWith(">");
+}
+
+/** 上一行改变了什么。 */
+function changes(m: Moment): Slot {
+  const some = m.changes.slice(0, 3).map((v) => say`${code(v.name)} 变为 ${code(v.text)}`);
+  return some.length === 0 ? null : say`；${list(some, "，", "，")}`;
+}
+
+function frameEnd(m: Moment): Sentence {
+  const what = code(m.event.name + "()");
+  if (m.event.sub === Sub.WhyRaised) return say`${code(m.event.text)} 从 ${what} 中传出${place(m)}，由调用者接着处理。`;
+  return say`${what} 执行完毕，返回 ${code(m.event.text || "None")}。`;
+}
+
+function linesOmitted(m: Moment): Sentence {
+  if (m.event.sub === Sub.OmitBurst) return say`${m.doer ?? "程序"} 一直反复执行同样的几行，没有让出事件循环；其余的重复从略。`;
+  return say`已经记录了 ${m.event.value.toLocaleString("zh")} 次换行和变量变化，此后不再记录；其他事件照常。`;
 }
 
 function runEnd(m: Moment): Sentence {

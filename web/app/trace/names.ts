@@ -18,7 +18,7 @@ function snake(name: string): string {
 export const KIND_NAMES: readonly string[] = namesOf(Kind, snake);
 
 /** By Sub, without the name of the group that a sub belongs to. */
-export const SUB_NAMES: readonly string[] = namesOf(Sub, (member) => snake(member.replace(/^(Why|End|Cause|Op|Actor|Warn)(?=[A-Z])/, "")));
+export const SUB_NAMES: readonly string[] = namesOf(Sub, (member) => snake(member.replace(/^(Why|End|Cause|Op|Actor|Warn|Omit)(?=[A-Z])/, "")));
 
 const REF_NAMES = namesOf(RefKind, snake);
 
@@ -44,6 +44,7 @@ function subsOf(kind: Kind): [first: Sub, last: Sub] {
     case Kind.StepEnd:
     case Kind.TaskDone:
     case Kind.FutureDone:
+    case Kind.FrameEnd:
       return [Sub.WhySuspended, Sub.WhyCancelled];
     case Kind.HandleScheduled:
       return [Sub.CauseSoon, Sub.CauseTimer];
@@ -56,6 +57,8 @@ function subsOf(kind: Kind): [first: Sub, last: Sub] {
       return [Sub.Stdout, Sub.Stderr];
     case Kind.Warning:
       return [Sub.WarnBlocking, Sub.WarnLimit];
+    case Kind.LinesOmitted:
+      return [Sub.OmitBurst, Sub.OmitRest];
     default:
       return [1, 0];
   }

@@ -39,6 +39,9 @@ export enum Kind {
   Line,
   Local,
   Warning,
+  FrameEnd,
+  LinesOmitted,
+  Breakpoint,
 }
 
 /** The finer distinction within some kinds. */
@@ -86,6 +89,8 @@ export enum Sub {
   WarnDeadlock,
   WarnPending,
   WarnLimit,
+  OmitBurst = 100,
+  OmitRest,
 }
 
 /** The kind of thing that a Ref names. */
@@ -97,6 +102,7 @@ export enum RefKind {
   Resource,
   Actor,
   Loop,
+  Frame,
 }
 
 /** A thing in a run: its kind in the top four bits, its number below. 0 is nothing. */

@@ -27,6 +27,7 @@ export function search(trace: Trace, query: string): Matches {
   const events: number[] = [];
   const counts = { tasks: 0, texts: 0, others: 0 };
   for (let i = 0; i < trace.length; i++) {
+    if (trace.kind[i] === Kind.Line || trace.kind[i] === Kind.FrameEnd) continue;
     const found = symbols[trace.name[i]!] || symbols[trace.text[i]!] || kinds[trace.kind[i]!] || subs[trace.sub[i]!];
     if (!found) continue;
     events.push(i);

@@ -9,6 +9,7 @@
 // Records (one task, one timer …) are never changed, only replaced: a record
 // that is the same object is the same, and copies share all that did not change.
 
+import { Calls, type CallsState } from "./calls";
 import { lastAtMost } from "./columns";
 import { levelAfter, resourceKind } from "./resource";
 import { Kind, Sub, refNumber, taskOf, type Ref } from "./schema";
@@ -42,6 +43,8 @@ export interface TaskState {
   chain: readonly FrameState[];
   /** cancel was called and the CancelledError is still to come. */
   cancelRequested: boolean;
+  /** What is called when it is done, in order. */
+  callbacks: readonly CallbackState[];
   /** What it returned or raised. */
   result: string;
 }
@@ -66,12 +69,21 @@ export interface TimerState {
   since: number;
 }
 
+/** What is called once a future or task is done. */
+export interface CallbackState {
+  name: string;
+  /** The task that it wakes, 0 when it is another callback. */
+  task: number;
+}
+
 /** A future that is not done. */
 export interface FutureState {
   ref: Ref;
   name: string;
   /** The tasks that wait for it. */
   waiters: readonly number[];
+  /** All that is called when it is done, in order. */
+  callbacks: readonly CallbackState[];
   since: number;
 }
 
@@ -116,6 +128,8 @@ export interface RunState {
   futures: ReadonlyMap<Ref, FutureState>;
   resources: ReadonlyMap<Ref, ResourceState>;
   actors: ReadonlyMap<Ref, ActorState>;
+  /** Where each task is in the program, with its variables. Empty where lines are not traced. */
+  calls: CallsState;
   /** How the run ended, None while it goes on. */
   end: Sub;
 }
@@ -179,6 +193,7 @@ class Machine {
   private futures = new Map<Ref, FutureState>();
   private resources = new Map<Ref, ResourceState>();
   private actors = new Map<Ref, ActorState>();
+  private calls = new Calls();
   private frames: FrameState[] = [];
   /** Running tasks whose next step is in the ready queue already, as after a bare yield. */
   private requeued = new Set<number>();
@@ -187,7 +202,7 @@ class Machine {
   constructor(private readonly t: Trace) {}
 
   get size(): number {
-    return this.tasks.size + this.ready.size + this.timers.size + this.futures.size + this.resources.size;
+    return this.tasks.size + this.ready.size + this.timers.size + this.futures.size + this.resources.size + this.calls.all.size;
   }
 
   copy(): Machine {
@@ -201,6 +216,7 @@ class Machine {
     other.futures = new Map(this.futures);
     other.resources = new Map(this.resources);
     other.actors = new Map(this.actors);
+    other.calls = this.calls.copy();
     other.frames = [...this.frames];
     other.requeued = new Set(this.requeued);
     other.end = this.end;
@@ -221,6 +237,7 @@ class Machine {
       futures: this.futures,
       resources: this.resources,
       actors: this.actors,
+      calls: this.calls,
       end: this.end,
     };
   }
@@ -279,7 +296,7 @@ class Machine {
         this.taskDone(i);
         return;
       case Kind.FutureCreated:
-        this.futures.set(t.obj[i]!, { ref: t.obj[i]!, name: this.name(i), waiters: [], since: i });
+        this.futures.set(t.obj[i]!, { ref: t.obj[i]!, name: this.name(i), waiters: [], callbacks: [], since: i });
         return;
       case Kind.FutureDone:
         this.futures.delete(t.obj[i]!);
@@ -303,6 +320,8 @@ class Machine {
       case Kind.ActorIdle:
         this.actor(i, "", 0);
         return;
+      default:
+        this.calls.apply(t, i);
     }
   }
 
@@ -352,6 +371,7 @@ class Machine {
       pos: null,
       chain: [],
       cancelRequested: false,
+      callbacks: [],
       result: "",
     });
   }
@@ -394,18 +414,21 @@ class Machine {
       awaited: 0,
       chain: [],
       cancelRequested: false,
+      callbacks: [],
       result: this.text(i),
     });
   }
 
   private callback(i: number): void {
     const { t } = this;
-    const future = this.futures.get(t.obj[i]!);
-    const task = taskOf(t.peer[i]!);
-    if (!future || task === 0) return;
-    const added = t.kind[i] === Kind.CallbackAdded;
-    const waiters = added ? [...future.waiters, task] : without(future.waiters, task);
-    this.futures.set(future.ref, { ...future, waiters });
+    const callback = { name: this.name(i), task: taskOf(t.peer[i]!) };
+    const about = this.futures.get(t.obj[i]!) ?? this.tasks.get(taskOf(t.obj[i]!));
+    if (!about) return;
+    const callbacks = t.kind[i] === Kind.CallbackAdded ? [...about.callbacks, callback] : withoutCallback(about.callbacks, callback);
+    if ("waiters" in about) {
+      const waiters = callbacks.map((c) => c.task).filter((task) => task !== 0);
+      this.futures.set(about.ref, { ...about, callbacks, waiters });
+    } else this.change(about.id, { callbacks });
   }
 
   private resourceCreated(i: number): void {
@@ -445,4 +468,10 @@ function doneStatus(why: Sub): TaskStatus {
 function without(list: readonly number[], item: number): readonly number[] {
   const at = list.indexOf(item);
   return at < 0 ? list : [...list.slice(0, at), ...list.slice(at + 1)];
+}
+
+/** list without the first callback that is the same. */
+function withoutCallback(list: readonly CallbackState[], { name, task }: CallbackState): readonly CallbackState[] {
+  const at = list.findIndex((c) => c.name === name && c.task === task);
+  return at < 0 ? list : list.filter((_, n) => n !== at);
 }
