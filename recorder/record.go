@@ -2,7 +2,6 @@ package recorder
 
 import (
 	"context"
-	_ "embed"
 	"errors"
 	"fmt"
 	"io"
@@ -15,19 +14,16 @@ import (
 	"github.com/asyncio-playground/playground/tracer"
 )
 
-//go:embed recorder.py
-var recorderPy []byte
-
-// StatusThreads is the exit status of a virtual run whose program starts a
-// thread: real threads do not know of virtual time.
-const StatusThreads = 96
+// repeatable leaves nothing to chance, nor to the machine.
+var repeatable = []string{"PYTHONHASHSEED=0", "PYTHONUTF8=1", "TZ=UTC"}
 
 // Config says what to record and how.
 type Config struct {
-	Program string
+	Program string   // relative to Dir
 	Args    []string // the program's, without its name
 	Virtual bool     // jump from deadline to deadline instead of waiting
 	Trace   string   // file for the trace, in tracer's NDJSON form
+	Dir     string   // to run in; empty: the present one
 
 	Stdin          io.Reader // nil: empty
 	Stdout, Stderr io.Writer // nil: thrown away
@@ -41,16 +37,15 @@ const farewell = 2 * time.Second
 // killed if that does not end it. However the
 // program ends, that is no error, and the trace is complete.
 func (p Python) Record(ctx context.Context, config Config) (status int, err error) {
-	dir, err := os.MkdirTemp("", "playground-recorder")
+	dir, err := unpack()
 	if err != nil {
 		return 0, err
 	}
 	defer os.RemoveAll(dir)
-	script := filepath.Join(dir, "recorder.py")
-	if err := os.WriteFile(script, recorderPy, 0o600); err != nil {
+	if config.Trace, err = filepath.Abs(config.Trace); err != nil {
 		return 0, err
 	}
-	cmd := p.command(ctx, script, config)
+	cmd := p.command(ctx, filepath.Join(dir, script), config)
 	err = cmd.Run()
 	if cmd.ProcessState == nil {
 		return 0, fmt.Errorf("cannot run %s: %w", p.Path, err)
@@ -59,17 +54,17 @@ func (p Python) Record(ctx context.Context, config Config) (status int, err erro
 	return status, finish(config.Trace, end, status)
 }
 
-func (p Python) command(ctx context.Context, script string, config Config) *exec.Cmd {
-	args := []string{script}
+func (p Python) command(ctx context.Context, path string, config Config) *exec.Cmd {
+	args := []string{path}
 	if config.Virtual {
 		args = append(args, "--virtual")
 	}
 	args = append(args, config.Trace, config.Program)
 	cmd := exec.CommandContext(ctx, p.Path, append(args, config.Args...)...)
 	cmd.Stdin, cmd.Stdout, cmd.Stderr = config.Stdin, config.Stdout, config.Stderr
-	cmd.Env = os.Environ()
-	if config.Virtual { // leave nothing to chance, nor to the machine
-		cmd.Env = append(cmd.Env, "PYTHONHASHSEED=0", "PYTHONUTF8=1", "TZ=UTC")
+	cmd.Dir, cmd.Env = config.Dir, os.Environ()
+	if config.Virtual {
+		cmd.Env = append(cmd.Env, repeatable...)
 	}
 	cmd.Cancel = func() error {
 		err := cmd.Process.Signal(os.Interrupt) // which lets it clean up

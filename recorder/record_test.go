@@ -29,10 +29,7 @@ func record(t *testing.T, ctx context.Context, program string, virtual bool) rec
 		t.Skip(err)
 	}
 	dir := t.TempDir()
-	file, trace := filepath.Join(dir, "program.py"), filepath.Join(dir, "trace.ndjson")
-	if err := os.WriteFile(file, []byte(program), 0o600); err != nil {
-		t.Fatal(err)
-	}
+	file, trace := write(t, program), filepath.Join(dir, "trace.ndjson")
 	var stdout, stderr bytes.Buffer
 	status, err := python.Record(ctx, recorder.Config{
 		Program: file, Virtual: virtual, Trace: trace, Stdin: strings.NewReader("hello\n"), Stdout: &stdout, Stderr: &stderr,
@@ -81,7 +78,7 @@ func TestEveryEndLeavesAValidTrace(t *testing.T) {
 			if got.stdout != test.stdout || got.status != test.status || !strings.HasSuffix(got.stderr, test.stderr) {
 				t.Errorf("stdout %q, status %d, stderr %q", got.stdout, got.status, got.stderr)
 			}
-			if strings.Contains(got.stderr, "recorder.py") {
+			if strings.Contains(got.stderr, "recorder") {
 				t.Errorf("the recorder shows in the traceback:\n%s", got.stderr)
 			}
 			last := got.events.At(got.events.Len() - 1)
@@ -122,7 +119,7 @@ asyncio.run(main())
 			t.Errorf("stderr lacks %q", want)
 		}
 	}
-	if strings.Contains(got.stderr, "recorder.py") || t.Failed() {
+	if strings.Contains(got.stderr, "recorder") || t.Failed() {
 		t.Errorf("stderr is:\n%s", got.stderr)
 	}
 	warned := map[tracer.Sub]bool{}
@@ -213,11 +210,112 @@ func TestAVirtualDeadlockIsToldApart(t *testing.T) {
 	}
 }
 
-func TestThreadsAreRefusedInVirtualTime(t *testing.T) {
-	got := record(t, t.Context(), "import asyncio\nasyncio.run(asyncio.to_thread(print, 1))\n", true)
-	if got.status != recorder.StatusThreads || !strings.Contains(got.stderr, "without --virtual") {
+const threads = `import asyncio, threading, time
+from concurrent.futures import ProcessPoolExecutor
+def work(n):
+    time.sleep(n)
+    print(n, time.monotonic())
+    return n
+async def main():
+    print(await asyncio.gather(asyncio.to_thread(work, 2), asyncio.to_thread(work, 1)))
+    with ProcessPoolExecutor(1) as pool:
+        done = asyncio.get_running_loop().run_in_executor(pool, work, 1)
+        print("submitted")
+        await done
+    thread = threading.Thread(target=work, args=(5,))
+    thread.start()
+    thread.join(timeout=2)
+    print(thread.is_alive())
+asyncio.run(main())
+print("main ends")
+`
+
+func TestThreadsTakeTurnsInVirtualTime(t *testing.T) {
+	got := record(t, t.Context(), threads, true)
+	const want = "1 1.0\n2 2.0\n[2, 1]\nsubmitted\n1 3.0\nTrue\nmain ends\n5 8.0\n"
+	if got.stdout != want || got.stderr != "" || got.status != 0 {
+		t.Errorf("status %d, stderr %q, stdout:\n%s", got.status, got.stderr, got.stdout)
+	}
+	var actors []string
+	for _, ev := range got.events.All() {
+		switch ev.Kind {
+		case tracer.ActorBusy, tracer.ActorIdle, tracer.ExternalDone:
+			actors = append(actors, ev.Kind.String())
+		}
+	}
+	const busyTwice = "actor_busy actor_busy actor_idle external_done actor_idle external_done"
+	if got := strings.Join(actors, " "); got != busyTwice+" actor_busy actor_idle external_done actor_busy actor_idle" {
+		t.Errorf("the actors' events are %s", got)
+	}
+}
+
+func TestAThreadThatWaitsForEverIsADeadlock(t *testing.T) {
+	got := record(t, t.Context(), "import threading\nthreading.Thread(target=threading.Event().wait).start()\n", true)
+	if got.status != 97 || !strings.Contains(got.stderr, "deadlock at t=0") {
 		t.Errorf("status %d, stderr %q", got.status, got.stderr)
 	}
+}
+
+// A pool's runs are those of a Python of their own.
+func TestAPoolRecordsAsAPythonDoes(t *testing.T) {
+	python, err := recorder.Find(t.Context(), "")
+	if err != nil {
+		t.Skip(err)
+	}
+	pool, err := python.NewPool(1)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, program := range []string{busy, threads, "print(input())\n1/0\n", "import os, signal\nos.kill(os.getpid(), signal.SIGKILL)\n", "import sys\nsys.exit(3)"} {
+		file := write(t, program)
+		one, other := runOf(t, python, file), runOf(t, pool, file)
+		if one != other {
+			t.Errorf("of its own: %+v\nin the pool: %+v", one, other)
+		}
+	}
+	ctx, cancel := context.WithTimeout(t.Context(), time.Second)
+	defer cancel()
+	status, err := pool.Record(ctx, recorder.Config{Program: write(t, "while True: pass\n"), Virtual: true, Trace: filepath.Join(t.TempDir(), "trace")})
+	if err != nil || status == 0 {
+		t.Errorf("a program without an end: status %d, error %v", status, err)
+	}
+	if err := pool.Close(); err != nil {
+		t.Error(err)
+	}
+}
+
+// runOf gives what a recorded run shows, its trace included.
+func runOf(t *testing.T, python interface {
+	Record(context.Context, recorder.Config) (int, error)
+}, program string) (run struct {
+	stdout, stderr, trace string
+	status                int
+}) {
+	t.Helper()
+	trace := filepath.Join(t.TempDir(), "trace")
+	var stdout, stderr bytes.Buffer
+	status, err := python.Record(t.Context(), recorder.Config{
+		Program: program, Virtual: true, Trace: trace, Stdin: strings.NewReader("hello\n"), Stdout: &stdout, Stderr: &stderr,
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	data, err := os.ReadFile(trace)
+	if err != nil {
+		t.Fatal(err)
+	}
+	run.stdout, run.stderr, run.trace, run.status = stdout.String(), stderr.String(), string(data), status
+	return run
+}
+
+// write gives the path of a program with a text.
+func write(t *testing.T, program string) string {
+	t.Helper()
+	path := filepath.Join(t.TempDir(), "program.py")
+	if err := os.WriteFile(path, []byte(program), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	return path
 }
 
 func TestAnUnsuitablePythonIsNamed(t *testing.T) {

@@ -13,7 +13,7 @@ import (
 
 // TestGolden runs the programs of testdata. Each archive has main.py, its
 // stdout and its steps, and, where they are not empty, stderr and status; they
-// were recorded from CPython 3.14 by sim/parity's oracle (stderr, of which the
+// were recorded from CPython 3.14 by package recorder (stderr, of which the
 // simulator does not show the library's own frames, by the simulator).
 func TestGolden(t *testing.T) {
 	archives, err := filepath.Glob("testdata/*.txtar")

@@ -59,25 +59,30 @@ func Simulate(ctx context.Context, program, version string) (out Outcome, err er
 	return outcome(stdout.String(), stderr.String(), res.Status, steps.steps), nil
 }
 
-// CPython runs a program under a real Python, in virtual time.
-func CPython(ctx context.Context, python recorder.Python, program string) (Outcome, error) {
-	dir, err := os.MkdirTemp("", "playground-verify")
+// A Recorder runs programs under a real Python: a recorder.Python, or a
+// recorder.Pool where there are many.
+type Recorder interface {
+	Record(ctx context.Context, config recorder.Config) (status int, err error)
+}
+
+// CPython runs a program under a real Python, in virtual time and in the folder
+// dir ("" for the present one, to which program is relative otherwise, too).
+func CPython(ctx context.Context, real Recorder, program, dir string) (Outcome, error) {
+	own, err := os.MkdirTemp("", "playground-verify")
 	if err != nil {
 		return Outcome{}, err
 	}
-	defer os.RemoveAll(dir)
-	trace := filepath.Join(dir, "trace")
+	defer os.RemoveAll(own)
+	trace := filepath.Join(own, "trace")
 	var stdout, stderr bytes.Buffer
-	status, err := python.Record(ctx, recorder.Config{
-		Program: program, Virtual: true, Trace: trace, Stdout: &stdout, Stderr: &stderr,
+	status, err := real.Record(ctx, recorder.Config{
+		Program: program, Virtual: true, Trace: trace, Dir: dir, Stdout: &stdout, Stderr: &stderr,
 	})
 	switch {
-	case err != nil:
-		return Outcome{}, err
 	case ctx.Err() != nil:
 		return Outcome{}, fmt.Errorf("under CPython: %w", context.Cause(ctx))
-	case status == recorder.StatusThreads:
-		return Outcome{}, errors.New("cannot be compared: it starts a thread, and CPython's threads do not know of virtual time")
+	case err != nil:
+		return Outcome{}, err
 	}
 	steps, err := stepsOf(trace)
 	if err != nil {

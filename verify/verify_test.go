@@ -29,7 +29,7 @@ func TestBothSidesDoTheSame(t *testing.T) {
 	if err := os.WriteFile(file, []byte(program), 0o600); err != nil {
 		t.Fatal(err)
 	}
-	real, err := verify.CPython(t.Context(), python, file)
+	real, err := verify.CPython(t.Context(), python, file, "")
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -31,8 +31,8 @@ func newRecord() *cobra.Command {
 			"exit status, and writes what asyncio did to a trace like that of playground run. The trace\n" +
 			"is complete even if the program crashes, leaves early or is interrupted.\n\n" +
 			"Time is real unless --virtual is given: then the clock jumps from one deadline to the next,\n" +
-			"and every run is the same. What comes from outside is waited for, but takes no virtual time;\n" +
-			"programs that start threads cannot be recorded so.",
+			"and every run is the same; threads and processes of a pool take turns. Other things from outside\n" +
+			"are waited for, but take no virtual time.",
 		Example: "  playground record hello.py\n" +
 			"  playground record hello.py --virtual --trace hello.ndjson\n" +
 			"  playground record hello.py -- --name Ada",

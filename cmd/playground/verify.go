@@ -96,7 +96,7 @@ func bothSides(ctx context.Context, timeout time.Duration, python recorder.Pytho
 	ended := fmt.Errorf("the program did not end within %v (--timeout)", timeout)
 	limited, cancel := context.WithTimeoutCause(ctx, timeout, ended)
 	defer cancel()
-	real, err = verify.CPython(limited, python, file)
+	real, err = verify.CPython(limited, python, file, "")
 	if err != nil {
 		return simulated, real, err
 	}

@@ -8,6 +8,9 @@ import (
 	"strings"
 	"testing"
 	"time"
+
+	"github.com/asyncio-playground/playground/recorder"
+	"github.com/asyncio-playground/playground/verify"
 )
 
 // aMinute is how long one program may take; none should take a second.
@@ -38,87 +41,54 @@ func TestProgramsDoWhatCPythonDoes(t *testing.T) {
 	}
 }
 
-func startCPython(t *testing.T) *CPython {
+func startCPython(t *testing.T) *recorder.Pool {
 	t.Helper()
-	cpython, err := NewCPython()
+	cpython, err := NewCPython(t.Context())
 	if err != nil {
 		t.Fatal(err)
 	}
-	t.Cleanup(func() { cpython.Close() })
+	t.Cleanup(func() {
+		if err := cpython.Close(); err != nil {
+			t.Error(err)
+		}
+	})
 	return cpython
 }
 
-func compareProgram(t *testing.T, cpython *CPython, path string) {
+func compareProgram(t *testing.T, cpython *recorder.Pool, path string) {
 	t.Helper()
-	ctx, cancel := context.WithTimeout(context.Background(), aMinute)
+	difference, err := compare(t.Context(), cpython, path, t.TempDir())
+	if err != nil {
+		t.Fatal(err)
+	}
+	if difference != "" {
+		t.Errorf("%s, %s", path, difference)
+	}
+}
+
+// compare shows where the two sides part, "" if they do not. CPython runs the
+// program in the folder dir.
+func compare(ctx context.Context, cpython *recorder.Pool, path, dir string) (string, error) {
+	ctx, cancel := context.WithTimeout(ctx, aMinute)
 	defer cancel()
-	want, err := cpython.Run(ctx, path)
+	path, err := filepath.Abs(path)
 	if err != nil {
-		t.Fatal(err)
+		return "", err
 	}
-	got, err := Simulate(ctx, path)
+	source, err := os.ReadFile(path)
 	if err != nil {
-		t.Fatal(err)
+		return "", err
 	}
-	if d := Compare(got, want); d != "" {
-		t.Errorf("%s\n%s", path, d)
-	}
-}
-
-// TestCompareSeesEveryDifference keeps the comparison honest.
-func TestCompareSeesEveryDifference(t *testing.T) {
-	same := Outcome{Stdout: "a\nb\n", Status: 1, Error: "ValueError: x", Steps: `{"when": 1.0, "cb": "f"}`}
-	for name, change := range map[string]func(*Outcome){
-		"stdout":    func(o *Outcome) { o.Stdout = "a\nc\n" },
-		"status":    func(o *Outcome) { o.Status = 2 },
-		"exception": func(o *Outcome) { o.Error = "ValueError: y" },
-		"steps":     func(o *Outcome) { o.Steps = `{"when": 2.0, "cb": "f"}` },
-		"fewer":     func(o *Outcome) { o.Stdout = "a\n" },
-	} {
-		other := same
-		change(&other)
-		if Compare(other, same) == "" {
-			t.Errorf("%s: no difference seen", name)
-		}
-	}
-	other := same
-	other.Steps = `{"when": 1.0, "cb": "g"}`
-	if d := Compare(other, same); d != "" {
-		t.Errorf("a timer's callback is for reading only, but: %s", d)
-	}
-}
-
-// TestOracleAgreesWithTheCorpus checks the recorder itself against recordings
-// that were made by another one.
-func TestOracleAgreesWithTheCorpus(t *testing.T) {
-	const corpus = "../../../shared/corpus/seeds/"
-	if _, err := os.Stat(corpus); err != nil {
-		t.Skip("the corpus is not here")
-	}
-	cpython := startCPython(t)
-	for _, name := range []string{
-		"s0_01_say_hello_coroutine", "s0_02_event_loop_two_tasks", "s0_04_create_task_named",
-		"s0_05_wait_first_completed", "s0_07_lock_counter", "s0_08_queue_producer_consumer",
-		"s1_20_async_generator", "s1_21_cancel_task", "s2_09_wait_for_timeout",
-	} {
-		t.Run(name, func(t *testing.T) {
-			got, err := cpython.Run(t.Context(), corpus+name+".py")
-			if err != nil {
-				t.Fatal(err)
-			}
-			want := Outcome{Stdout: read(t, corpus+name+".out"), Steps: read(t, corpus+name+".trace.ndjson")}
-			if d := Compare(got, want); d != "" {
-				t.Error(d)
-			}
-		})
-	}
-}
-
-func read(t *testing.T, path string) string {
-	t.Helper()
-	data, err := os.ReadFile(path)
+	real, err := verify.CPython(ctx, cpython, path, dir)
 	if err != nil {
-		t.Fatal(err)
+		return "", err
 	}
-	return string(data)
+	simulated, err := verify.Simulate(ctx, path, "")
+	if err != nil {
+		return "", err
+	}
+	if d := verify.Compare(simulated, real); d != nil {
+		return d.Render(string(source)), nil
+	}
+	return "", nil
 }

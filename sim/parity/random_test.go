@@ -1,6 +1,7 @@
 package parity
 
 import (
+	"errors"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -8,6 +9,8 @@ import (
 	"strconv"
 	"sync"
 	"testing"
+
+	"github.com/asyncio-playground/playground/recorder"
 )
 
 // randomPrograms is how many programs of either kind a test run compares;
@@ -48,21 +51,17 @@ func compareRandom(t *testing.T, generate func(seed uint64) string, count int) {
 	workers.Wait()
 }
 
-func compareSource(t *testing.T, cpython *CPython, dir string, seed int, source string) error {
+func compareSource(t *testing.T, cpython *recorder.Pool, dir string, seed int, source string) error {
 	path := filepath.Join(dir, fmt.Sprintf("seed_%d.py", seed))
 	if err := os.WriteFile(path, []byte(source), 0o600); err != nil {
 		return err
 	}
-	want, err := cpython.Run(t.Context(), path)
+	difference, err := compare(t.Context(), cpython, path, dir)
 	if err != nil {
 		return err
 	}
-	got, err := Simulate(t.Context(), path)
-	if err != nil {
-		return err
-	}
-	if d := Compare(got, want); d != "" {
-		return fmt.Errorf("%s", d)
+	if difference != "" {
+		return errors.New(difference)
 	}
 	return nil
 }
