@@ -2,6 +2,7 @@ package asyncio
 
 import (
 	"fmt"
+	"slices"
 	"unsafe"
 
 	"github.com/asyncio-playground/playground/sim/internal/vm"
@@ -16,7 +17,7 @@ func init() {
 		Layout:  vm.LayoutOther,
 		Doc:     "An event loop in virtual time.",
 		Attrs:   unsafe.Offsetof(Loop{}.Attrs),
-		Methods: append(append(loopRunMethods(), loopCallMethods()...), loopOtherMethods()...),
+		Methods: slices.Concat(loopRunMethods(), loopCallMethods(), loopOtherMethods(), loopOutsideMethods()),
 		Getters: []vm.Getter{{
 			Name: "slow_callback_duration",
 			Get: func(_ *vm.Thread, v vm.Value) (vm.Value, error) {

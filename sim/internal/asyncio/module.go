@@ -27,22 +27,44 @@ func factory(name string) vm.ModuleFactory {
 	}
 }
 
-// notYet are the names of asyncio that need a network or processes.
-var notYet = []string{
-	"create_subprocess_exec", "create_subprocess_shell", "open_connection", "open_unix_connection",
-	"start_server", "start_unix_server", "BaseProtocol", "BaseTransport", "BufferedProtocol",
-	"DatagramProtocol", "DatagramTransport", "Protocol", "ReadTransport", "Server", "StreamReader",
-	"StreamReaderProtocol", "StreamWriter", "SubprocessProtocol", "SubprocessTransport", "Transport",
-	"WriteTransport", "subprocess", "streams",
+// lent are the names of asyncio that come from the modules of package world.
+var lent = map[string][]string{
+	"asyncio.streams":         {"open_connection", "start_server", "StreamReader", "StreamReaderProtocol", "StreamWriter"},
+	"asyncio.protocols":       {"BaseProtocol", "Protocol", "BufferedProtocol", "DatagramProtocol", "SubprocessProtocol"},
+	"asyncio.transports":      {"BaseTransport", "ReadTransport", "WriteTransport", "Transport", "DatagramTransport", "SubprocessTransport"},
+	"asyncio.selector_events": {"AbstractServer", "Server"},
 }
 
-// missingAttr says of those names that they are not there yet.
+// lender is lent the other way round.
+var lender = func() map[string]string {
+	m := map[string]string{}
+	for module, names := range lent {
+		for _, name := range names {
+			m[name] = module
+		}
+	}
+	return m
+}()
+
+// notYet are the names of asyncio that are left out.
+var notYet = []string{
+	"create_subprocess_exec", "create_subprocess_shell", "open_unix_connection", "start_unix_server", "subprocess",
+}
+
+// missingAttr gives the names that other packages lend, and says of those that
+// are left out that they are.
 func missingAttr(t *vm.Thread, name *vm.Str) (vm.Value, error) {
+	if module := lender[name.String()]; module != "" {
+		m, err := t.Import(module)
+		if err != nil {
+			return vm.Value{}, err
+		}
+		return t.GetAttr(vm.Obj(m), name)
+	}
 	if !slices.Contains(notYet, name.String()) {
 		return vm.Value{}, nil
 	}
-	return vm.Value{}, t.Raise(vm.AttributeError,
-		"asyncio.%s is not simulated yet: this playground has no streams, servers or subprocesses", name.String())
+	return vm.Value{}, t.Raise(vm.AttributeError, "asyncio.%s is not simulated", name.String())
 }
 
 func moduleEntries() []vm.ModuleEntry {

@@ -11,6 +11,12 @@ import (
 // asyncio.get_running_loop does.
 func RunningLoop(t *vm.Thread) (*Loop, error) { return runningLoop(t) }
 
+// AsLoop gives the loop that v is.
+func AsLoop(v vm.Value) (l *Loop, ok bool) {
+	l = asLoop(v)
+	return l, l != nil
+}
+
 // FromOutside makes do run in the loop as a handle called name: it enters the
 // ready queue when the loop next looks outside, as what the selector reports
 // does, and counts as a completion of the actor's. keeps is a value that do
@@ -20,6 +26,16 @@ func (l *Loop) FromOutside(kind tracer.Sub, actor tracer.Ref, name string, keeps
 	if !l.closed {
 		l.post(arrival{&funcJob{name, keeps, do}, kind, actor})
 	}
+}
+
+// NewWaiter gives a future of the running loop that says what whoever awaits it
+// awaits.
+func NewWaiter(t *vm.Thread, what string) (vm.Value, error) {
+	l, err := runningLoop(t)
+	if err != nil {
+		return vm.Value{}, err
+	}
+	return vm.Obj(l.newFuture(&executorWait{what})), nil
 }
 
 // An Outside is a future of a loop that something outside the program ends: an
@@ -53,12 +69,15 @@ func (o *Outside) Future() vm.Value { return vm.Obj(o.fut) }
 // Fut is the same for the trace, see Trace.ActorBusy.
 func (o *Outside) Fut() *Future { return o.fut }
 
+// From says which actor will end the future, where that was not known at first.
+func (o *Outside) From(actor tracer.Ref) { o.actor = actor }
+
 // Done says whether the future has ended, be it that the program cancelled it.
 func (o *Outside) Done() bool { return o.fut.done() }
 
 // Finish ends the future from outside: in the loop get gives its result, or the
-// exception as an error. A future that the program has cancelled meanwhile stays so, and get is not
-// called.
+// exception as an error. A future that the program has cancelled meanwhile
+// stays so, and get is not called.
 func (o *Outside) Finish(get func(t *vm.Thread) (vm.Value, error)) {
 	o.loop.FromOutside(o.kind, o.actor, "Future.set_result", o.Future(), func(t *vm.Thread) error {
 		if o.fut.done() {

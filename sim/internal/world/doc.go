@@ -7,5 +7,9 @@
 // not share; otherwise it differs from a thread in that it starts only when the
 // main thread is idle.
 //
+// The packages below have a part of the world each: profile describes it, host
+// holds what a run shares, network carries bytes, streams is asyncio's side of
+// that.
+//
 // Start reading in pool.go.
 package world

@@ -1,10 +1,13 @@
 package world
 
 import (
+	"maps"
+
 	"github.com/asyncio-playground/playground/sim/internal/asyncio"
 	"github.com/asyncio-playground/playground/sim/internal/vm"
 	"github.com/asyncio-playground/playground/sim/internal/world/host"
 	"github.com/asyncio-playground/playground/sim/internal/world/profile"
+	"github.com/asyncio-playground/playground/sim/internal/world/streams"
 )
 
 // CPUs is how many processors the simulated machine has.
@@ -18,6 +21,7 @@ func Modules() map[string]vm.ModuleFactory {
 		"threading":          threadingModule,
 		"_thread":            threadingModule,
 	}
+	maps.Copy(m, streams.Modules())
 	for _, name := range missing {
 		m[name] = notSimulated(name)
 	}

@@ -7,6 +7,7 @@ import (
 	"github.com/asyncio-playground/playground/sim/internal/vm"
 	"github.com/asyncio-playground/playground/sim/internal/world/network"
 	"github.com/asyncio-playground/playground/sim/internal/world/profile"
+	"github.com/asyncio-playground/playground/tracer"
 )
 
 // A Host is the outside of one run.
@@ -36,5 +37,15 @@ func Attach(rt *asyncio.Runtime, world profile.World, seed int64) *Host {
 }
 
 func newHost(rt *asyncio.Runtime, world profile.World, seed int64) *Host {
-	return &Host{Runtime: rt, World: world, Net: network.New(rt.Kernel, world.Network, seed)}
+	h := &Host{Runtime: rt, World: world, Net: network.New(rt.Kernel, world.Network, seed)}
+	if rt.Trace != nil {
+		h.Net.Opened = h.laneOf
+	}
+	return h
+}
+
+// laneOf gives a new connection its lane in the trace.
+func (h *Host) laneOf(c *network.Conn) {
+	c.Actor = h.Runtime.Trace.NewActor(tracer.ActorNet, c.Remote().String())
+	c.Peer().Actor = c.Actor
 }

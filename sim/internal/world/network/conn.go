@@ -46,6 +46,36 @@ type Conn struct {
 
 	// Actor is the connection's lane in the trace, the same at both ends.
 	Actor tracer.Ref
+	// Traffic, if not nil, is told of what travels; the same at both ends.
+	Traffic *Traffic
+}
+
+// Traffic watches a connection, both ways.
+type Traffic struct {
+	// Moving is told when bytes set out on a connection at rest, and how many.
+	Moving func(bytes int)
+	// Resting is told when all of them have arrived.
+	Resting func()
+	loads   int // on their way
+}
+
+// setOut and arrive count what is on its way.
+func (tr *Traffic) setOut(bytes int) {
+	if tr == nil {
+		return
+	}
+	if tr.loads++; tr.loads == 1 {
+		tr.Moving(bytes)
+	}
+}
+
+func (tr *Traffic) arrive() {
+	if tr == nil {
+		return
+	}
+	if tr.loads--; tr.loads == 0 {
+		tr.Resting()
+	}
 }
 
 // Local and Remote are the addresses of the two ends.
@@ -110,11 +140,16 @@ func (c *Conn) Close() error {
 	return c.CloseWrite()
 }
 
-// Abort breaks the connection: what was not sent is gone, and the other end
-// sees ErrReset.
+// Abort ends this end at once: what was not sent is gone. As on a real network
+// the other end sees ErrReset if there was something that nobody had read here,
+// and an ordinary end otherwise.
 func (c *Conn) Abort() error {
 	if c.gone {
 		return nil
+	}
+	c.out = nil
+	if len(c.in) == 0 {
+		return c.Close()
 	}
 	peer := c.peer
 	c.arriveAt(0, func() error { return peer.lose(ErrReset) })
@@ -140,6 +175,7 @@ func (c *Conn) send() error {
 		data := c.out[:min(room, before)]
 		c.out = c.out[len(data):]
 		c.flying += len(data)
+		c.Traffic.setOut(len(data))
 		c.arriveAt(len(data), func() error { return c.arrived(data) })
 	}
 	if len(c.out) == 0 && c.finish && !c.finished {
@@ -175,6 +211,7 @@ func (c *Conn) arriveAt(size int, do func() error) {
 // arrived is the arrival of bytes at the other end.
 func (c *Conn) arrived(data []byte) error {
 	c.flying -= len(data)
+	c.Traffic.arrive()
 	peer := c.peer
 	if peer.gone {
 		// The other end's machine answers bytes for a closed socket with a

@@ -134,7 +134,16 @@ func TestConnection(t *testing.T) {
 		{
 			"abort", profile.Network{Path: path},
 			func(_ *kernel.Kernel, near, _ *Conn) { near.Abort() },
-			`20ms near lost: <nil>; 70ms far lost: connection reset by peer`,
+			`20ms near lost: <nil>; 70ms far eof`,
+		},
+		{
+			"abort with something unread", profile.Network{Path: path},
+			func(k *kernel.Kernel, near, far *Conn) {
+				near.Pause()
+				far.Write([]byte("x"))
+				k.Schedule(int64(time.Second), near.Abort)
+			},
+			`1s near lost: <nil>; 1.05s far lost: connection reset by peer`,
 		},
 		{
 			"a host that refuses", profile.Network{Path: path, Hosts: map[string]profile.Host{"far": {Fail: profile.FailRefused}}},
