@@ -26,6 +26,12 @@ export const SearchIcon = () => <Icon><path d="M7 2a5 5 0 1 0 3 9l3 3 1.1-1.1-3-
 export const FoldIcon = () => <Icon><path d="M1 7.3h4.6L7.2 3h1.5L7.1 7.3 5.5 13H4l1.4-4.3H1zM10.3 3h1.5l-1.6 4.3H15v1.4H9.8L8.4 13H6.9z" /></Icon>;
 export const ShareIcon = () => <Icon><path d="M8 1.2 11.8 5l-1 1L8.7 3.9V10H7.3V3.9L5.2 6l-1-1zM2.5 8.5H4v4.3h8V8.5h1.5v5.8h-11z" /></Icon>;
 
+export const FilterIcon = () => <Icon><path d="M1.5 2.5h13L9.5 8.7v4.3L6.5 14V8.7zm3 1.4L7.9 8.200v3.900l.2-.1V8.200l3.400-4.3z" fill-rule="evenodd" /></Icon>;
+export const CompareIcon = () => <Icon><path d="M1.5 3h8v3h-8zm0 7h13v3h-13zM11 3h3.5v1.2H11zm0 1.8h3.5V6H11z" /></Icon>;
+export const SwapIcon = () => <Icon><path d="M5 2v8.6l2.1-2.1 1 1L4.3 13.3.5 9.5l1-1 2.1 2.1V2zm6.7.7 3.8 3.8-1 1-2.1-2.1V14H11V5.4L8.9 7.5l-1-1z" /></Icon>;
+export const TableIcon = () => <Icon><path d="M1.5 2.5h13v11h-13zm1.4 3.2v2h3V5.7zm4.4 0v2h5.8v-2zM2.9 9.1v3h3v-3zm4.4 0v3h5.8v-3z" fill-rule="evenodd" /></Icon>;
+export const MeasureIcon = () => <Icon><path d="M1.5 2H3v12H1.5zM13 2h1.5v12H13zM6.3 4.8l1 1-1.5 1.5h4.4L8.7 5.8l1-1L12.9 8l-3.2 3.2-1-1 1.5-1.5H5.8l1.5 1.5-1 1L3.1 8z" /></Icon>;
+
 /** A loop with one thing going round on it. */
 export const Logo = () => (
   <Icon>

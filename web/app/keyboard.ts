@@ -1,18 +1,19 @@
 // The page's keys, for when the focus is not where one types.
 
-import { moveBy, moveInTask, moveTo, moveToWakeUp, moveTurn } from "./store/cursor";
+import { goToDifference, swapRuns, toggleKept } from "./compare/store";
+import { cursor, moveBy, moveInTask, moveTo, moveToWakeUp, moveTurn } from "./store/cursor";
 import { helpShown, runProgram } from "./store/page";
 import { togglePlaying } from "./store/playback";
 import { length } from "./store/run";
 import { searching } from "./store/search";
-import { allArrows, axis, folding, selectedTask, whyShown } from "./store/view";
+import { allArrows, axis, folding, mark, selectedTask, whyShown } from "./store/view";
 import { timeline } from "./timeline-pane";
 import { byHand } from "./transport/transport";
 
 const ZOOM = 1.5;
 const PAN = 0.15;
 
-const KEYS: Record<string, () => void> = {
+const KEYS: Record<string, () => unknown> = {
   " ": togglePlaying,
   ArrowLeft: () => byHand(() => moveBy(-1)),
   ArrowRight: () => byHand(() => moveBy(1)),
@@ -31,7 +32,11 @@ const KEYS: Record<string, () => void> = {
   s: () => timeline?.zoomBy(1 / ZOOM),
   a: () => timeline?.panBy(-PAN),
   d: () => timeline?.panBy(PAN),
-  f: () => timeline?.fit(),
+  f: () => timeline?.fitSelection() || timeline?.fit(),
+  m: () => mark(cursor.value),
+  k: toggleKept,
+  j: goToDifference,
+  v: swapRuns,
   x: () => (axis.value = axis.value === "time" ? "steps" : "time"),
   r: () => (allArrows.value = !allArrows.value),
   i: () => (folding.value = !folding.value),

@@ -16,6 +16,7 @@ import "./styles/panels.css";
 import "./styles/transport.css";
 import "./styles/take-away.css";
 import "./styles/why.css";
+import "./styles/compare.css";
 import "./styles/help.css";
 import { effect } from "@preact/signals";
 import { render } from "preact";

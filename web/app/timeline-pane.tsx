@@ -1,5 +1,7 @@
 import { computed, effect } from "@preact/signals";
 import { useEffect, useRef } from "preact/hooks";
+import { comparison, kept, beside } from "./compare/store";
+import { CompareStrip, titleOf } from "./compare/strip";
 import { Legend } from "./help/legend";
 import { words } from "./i18n";
 import { cursor, moveTo } from "./store/cursor";
@@ -7,7 +9,8 @@ import { stale } from "./store/lesson";
 import { pause } from "./store/playback";
 import { length, outcome, run } from "./store/run";
 import { colours, textSize } from "./store/settings";
-import { allArrows, axis, folding, selection } from "./store/view";
+import { filtered, matches } from "./store/search";
+import { allArrows, axis, folding, marks, pointed, selection } from "./store/view";
 import { WhyPanel } from "./why";
 import { Timeline } from "./timeline/timeline";
 
@@ -30,8 +33,13 @@ export function TimelinePane() {
   useEffect(() => mount(host.current!), []);
   const w = words.value.timeline;
   return (
-    <section class="pane timeline" aria-label={w.region}>
-      <div class="host" ref={host} hidden={!run.value} />
+    <section class={`pane timeline ${kept.value ? "comparing" : ""}`} aria-label={w.region}>
+      <CompareStrip />
+      {beside.value && <KeptTimeline />}
+      <div class="place">
+        <div class="host" ref={host} hidden={!run.value} />
+        {beside.value && <span class="whose">{words.value.compare.shown(titleOf(run.value!))}</span>}
+      </div>
       {instant.value && (
         <p class="empty over">
           {w.instant}
@@ -41,6 +49,7 @@ export function TimelinePane() {
         </p>
       )}
       {taskless.value && <p class="empty over">{w.taskless}</p>}
+      <Announcer />
       <div class="corner">
         <WhyPanel />
         {stale.value && <span class="tag">{w.stale}</span>}
@@ -54,6 +63,79 @@ export function TimelinePane() {
       )}
     </section>
   );
+}
+
+/** Says to those who do not see the timeline what has been selected and measured there. */
+function Announcer() {
+  const w = words.value.timeline;
+  const [from, to] = marks.value;
+  const trace = run.value?.trace;
+  if (!trace) return null;
+  const chosen = selection.value ? (timeline?.nameOf(selection.value.ref) ?? "") : "";
+  const measure = from === undefined ? "" : to === undefined ? w.marked : w.measured(timeline?.measured(from, to) ?? "");
+  return (
+    <p class="visually-hidden" id="announcer" aria-live="polite">
+      {[chosen && w.selected(chosen), measure].filter(Boolean).join(" ")}
+    </p>
+  );
+}
+
+/** The kept run, above the shown one and on one axis with it. */
+function KeptTimeline() {
+  const host = useRef<HTMLDivElement>(null);
+  useEffect(() => mountKept(host.current!), []);
+  return (
+    <div class="place">
+      <div class="host" ref={host} />
+      <span class="whose">{words.value.compare.kept(titleOf(beside.value!))}</span>
+    </div>
+  );
+}
+
+/** Makes the timeline of the kept run, and keeps it in step with the main one. */
+function mountKept(host: HTMLElement): () => void {
+  const main = timeline!;
+  const made = new Timeline(host, {
+    words: words.peek().timeline.marks,
+    bare: true,
+    onCursor(event) {
+      pause();
+      moveTo(main.counterpart(made, event));
+    },
+    onSelect: () => undefined,
+  });
+  made.setFolding(false);
+  const stops = [
+    effect(() => made.setTrace(kept.value?.trace ?? null)),
+    effect(() => made.setNotes({ difference: comparison.value?.first?.events[0] ?? -1 })),
+    effect(() => {
+      axis.value;
+      length.value;
+      made.setCursor(made.counterpart(main, cursor.value));
+    }),
+    ...effectsOfLooks(made),
+  ];
+  made.pair(main);
+  return () => {
+    made.unpair();
+    stops.forEach((stop) => stop());
+    made.destroy();
+    main.fit();
+  };
+}
+
+/** What both timelines follow. */
+function effectsOfLooks(made: Timeline): (() => void)[] {
+  return [
+    effect(() => made.setWords(words.value.timeline.marks)),
+    effect(() => made.setAxis(axis.value)),
+    effect(() => made.setAllArrows(allArrows.value)),
+    effect(() => {
+      colours.value;
+      textSize.value;
+      made.setTheme();
+    }),
+  ];
 }
 
 /** Where the parts stand one below the other, a new run brings the timeline to the reader. */
@@ -75,7 +157,6 @@ function mount(host: HTMLElement): () => void {
   });
   timeline = made;
   const stops = [
-    effect(() => made.setWords(words.value.timeline.marks)),
     effect(() => made.setTrace(run.value?.trace ?? null)),
     effect(() => {
       length.value;
@@ -85,15 +166,13 @@ function mount(host: HTMLElement): () => void {
       if (run.value) comeIntoView(host);
     }),
     effect(() => made.setCursor(cursor.value)),
-    effect(() => made.setAxis(axis.value)),
     effect(() => made.setSelection(selection.value)),
-    effect(() => made.setFolding(folding.value)),
-    effect(() => made.setAllArrows(allArrows.value)),
-    effect(() => {
-      colours.value;
-      textSize.value;
-      made.setTheme();
-    }),
+    // Two runs share an axis only where it is drawn to scale.
+    effect(() => made.setFolding(folding.value && beside.value === null)),
+    effect(() => made.setFilter(filtered.value)),
+    effect(() => made.setNotes({ measure: marks.value, matches: matches.value.events, difference: comparison.value?.first?.events[1] ?? -1 })),
+    effect(() => made.point(pointed.value)),
+    ...effectsOfLooks(made),
   ];
   return () => {
     stops.forEach((stop) => stop());

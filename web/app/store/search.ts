@@ -4,11 +4,13 @@
 import { computed, signal } from "@preact/signals";
 import { lastAtMost } from "../trace/columns";
 import { nextIn, previousIn } from "../trace/index";
-import { NO_MATCHES, search } from "../trace/search";
+import type { Ref } from "../trace/schema";
+import { NO_MATCHES, search, thingsOf } from "../trace/search";
 import { cursor, moveTo } from "./cursor";
 import { pause } from "./playback";
 import { length, run } from "./run";
 
+/** Whether the search is open. Closing it shows all lanes again. */
 export const searching = signal(false);
 export const query = signal("");
 
@@ -16,6 +18,16 @@ export const matches = computed(() => {
   length.value; // a run that goes on has more to find
   const shown = run.value;
   return shown && searching.value ? search(shown.trace, query.value) : NO_MATCHES;
+});
+
+/** Whether only the lanes with matches are shown. */
+export const filtering = signal(false);
+
+/** The lanes to be shown: of the tasks and things that the matches are about; null for all. */
+export const filtered = computed<ReadonlySet<Ref> | null>(() => {
+  const { trace } = run.value ?? {};
+  const { events } = matches.value;
+  return filtering.value && trace && events.length > 0 ? thingsOf(trace, events) : null;
 });
 
 /** Which match the cursor is on or behind, from 1; 0 before the first. */

@@ -12,6 +12,19 @@ export const axis = persistent<AxisName>("axis", "time", oneOf("time", "steps"))
 
 export const selection = signal<Selection | null>(null);
 
+/** A task that the pointer is on anywhere on the page; 0 if none. The timeline shows who will wake it. */
+export const pointed = signal(0);
+
+/** Two events to measure between, the earlier one first; or one, or none. */
+export const marks = signal<readonly number[]>([]);
+
+/** Sets a mark at an event; a third one takes all away. */
+export function mark(event: number): void {
+  const set = marks.value;
+  if (event < 0 || set.length === 2) marks.value = [];
+  else marks.value = set.includes(event) ? [] : [...set, event].sort((a, b) => a - b);
+}
+
 /** Whether it is told why the selected task is not running. */
 export const whyShown = signal(false);
 
@@ -35,4 +48,10 @@ export function toggleTask(id: number): void {
 
 effect(() => {
   if (!run.value) selection.value = null;
+});
+
+// Marks are events of one run.
+effect(() => {
+  run.value;
+  marks.value = [];
 });

@@ -32,7 +32,15 @@ export function describe(scene: Scene, hit: Hit): Description {
   const spans = hit.over ? hit.lane.over : hit.lane.spans;
   const begin = trace.time[spans.from[hit.span]!]!;
   const end = trace.time[endOf({ spans, lastEvent: scene.lastEvent }, hit.span)]!;
-  return { title, what: spanWords(scene, hit), when: stretch(begin, end) };
+  return { title, what: [spanWords(scene, hit), wakerWords(scene)].filter((part) => part !== "").join(" · "), when: stretch(begin, end) };
+}
+
+/** Who will wake what is pointed at. */
+function wakerWords(scene: Scene): string {
+  const { lanes } = scene.model;
+  const waking = scene.waking();
+  const lane = waking < 0 ? undefined : lanes.list[lanes.arrows.fromLane[waking]!];
+  return lane ? scene.words.wokenBy(laneName(scene, { lane })) : "";
 }
 
 /** From when to when, and how long that is. */

@@ -42,6 +42,8 @@ function arrowsOf(scene: Scene): Iterable<number> {
   const chosen = new Set<number>();
   if (scene.selection) addOf(scene, scene.selection.ref, first, last, chosen);
   if (scene.hover) addOf(scene, scene.hover.lane.ref, first, last, chosen, scene.hover.event);
+  const waking = scene.waking();
+  if (waking >= 0) chosen.add(waking);
   return chosen;
 }
 

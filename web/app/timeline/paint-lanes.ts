@@ -33,6 +33,24 @@ interface Strip {
   place: (event: number) => number;
 }
 
+/** Tints the lane of who will wake what is pointed at, its name included. */
+export function paintWaker(brush: Brush, scene: Scene): void {
+  const { lanes } = scene.model;
+  const waking = scene.waking();
+  const row = waking < 0 ? -1 : scene.rows.of(lanes.arrows.fromLane[waking]!, lanes);
+  if (row < 0) return;
+  const { view, theme } = scene;
+  const top = scene.rowTop(row);
+  brush.within(0, view.top, view.frame.width, view.frame.height, () => {
+    brush.ctx.globalAlpha = 0.14;
+    brush.ctx.fillStyle = theme.accent;
+    brush.rect(0, top, view.frame.width, view.frame.row);
+    brush.ctx.globalAlpha = 1;
+    brush.ctx.fillStyle = theme.accent;
+    brush.rect(0, top, 3, view.frame.row);
+  });
+}
+
 export function paintLanes(brush: Brush, scene: Scene): void {
   const [first, behind] = scene.visibleRows();
   const place = scene.view.place();

@@ -2,6 +2,7 @@
 
 import type { Brush } from "./brush";
 import { activity, brushOf } from "./minimap";
+import { paintMatches } from "./paint-notes";
 import type { Scene } from "./scene";
 
 /** The bars, kept as long as nothing that they depend on has changed. */
@@ -20,6 +21,7 @@ export class MinimapPainter {
       if (part > 0) brush.rect(view.left + k, bottom - part * (bottom - 3), 1.5, part * (bottom - 3));
     });
     ctx.globalAlpha = 1;
+    paintMatches(brush, scene);
     paintBrush(brush, scene);
     ctx.fillStyle = theme.line;
     brush.rect(0, view.frame.minimap - brush.hairline, view.right, brush.hairline);

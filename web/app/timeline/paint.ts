@@ -5,8 +5,9 @@ import type { Brush } from "./brush";
 import { paintArrows } from "./paint-arrows";
 import { paintAxis, paintFolds, paintGrid, paintIdleColumns, paintIdleLabels } from "./paint-axis";
 import { paintGutter } from "./paint-gutter";
-import { paintLanes } from "./paint-lanes";
+import { paintLanes, paintWaker } from "./paint-lanes";
 import type { MinimapPainter } from "./paint-minimap";
+import { paintNotes, paintNoteSigns } from "./paint-notes";
 import type { Scene } from "./scene";
 
 export function paint(brush: Brush, scene: Scene, minimap: MinimapPainter): void {
@@ -20,14 +21,17 @@ export function paint(brush: Brush, scene: Scene, minimap: MinimapPainter): void
       paintLanes(brush, scene);
       paintIdleLabels(brush, scene);
       paintFolds(brush, scene);
+      paintNotes(brush, scene);
       paintArrows(brush, scene);
     });
-    minimap.paint(brush, scene);
+    if (view.frame.minimap > 0) minimap.paint(brush, scene);
     paintAxis(brush, scene);
+    paintNoteSigns(brush, scene);
     paintCursor(brush, scene);
     paintScrollbar(brush, scene);
   }
   paintGutter(brush, scene);
+  paintWaker(brush, scene);
 }
 
 /** The cursor: a line through all lanes, and its handle on the axis. */

@@ -4,16 +4,18 @@
 
 import { lastAtMost } from "../trace/columns";
 import { Lanes, MarkKind, type Lane } from "../trace/lanes";
-import { Kind, type Ref } from "../trace/schema";
+import { Kind, taskRef, type Ref } from "../trace/schema";
 import { SpanState } from "../trace/spans";
 import { StepColumns } from "../trace/steps";
 import { Trace } from "../trace/trace";
 import { StepAxis, TimeAxis, type Axis, type AxisName } from "./axes";
 import { IdleFolds } from "./folds";
 import { endOf } from "./lod";
+import { NO_NOTES, type Notes } from "./paint-notes";
 import { Rows } from "./rows";
 import type { Theme } from "./theme";
 import { View, type Frame } from "./view";
+import { wakingArrow } from "./waker";
 import type { TimelineWords } from "./words";
 
 /** A thing in the run, and the event at which what is meant of it begins. */
@@ -53,8 +55,11 @@ export class Scene {
   private wanted = -1;
   selection: Selection | null = null;
   hover: Hit | null = null;
+  /** A task that is pointed at elsewhere on the page; 0 if none is. */
+  pointed = 0;
   /** Whether all arrows are drawn, and not just those of what is selected. */
   allArrows = false;
+  notes: Notes = NO_NOTES;
 
   constructor(
     readonly model: Model,
@@ -74,6 +79,14 @@ export class Scene {
     this.wanted = old.wanted;
     this.selection = old.selection;
     this.allArrows = old.allArrows;
+    this.notes = { ...old.notes, measure: [] };
+  }
+
+  /** The arrow from who will wake what is pointed at, where that waits; -1 if none is to come. */
+  waking(): number {
+    const { lanes } = this.model;
+    if (this.hover) return wakingArrow(lanes, lanes.find(this.hover.lane.ref), this.hover.event);
+    return this.pointed === 0 ? -1 : wakingArrow(lanes, lanes.find(taskRef(this.pointed)), this.cursor);
   }
 
   /** The event under the cursor; -1 when there is none, or while the trace does not reach so far. */

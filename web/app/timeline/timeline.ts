@@ -9,15 +9,18 @@
 // but scale.ts turns axis units into pixels.
 
 import "./timeline.css";
+import { lastAtMost } from "../trace/columns";
 import { RefKind, taskOf, taskRef, type Ref } from "../trace/schema";
 import { Trace } from "../trace/trace";
-import { eventFrom, type AxisName } from "./axes";
+import { eventAt, eventFrom, type AxisName } from "./axes";
 import { Brush } from "./brush";
-import { describe, describeFold } from "./describe";
+import { describe, describeFold, laneCoroutine, laneName } from "./describe";
 import { foldAt, hitAt } from "./hit";
 import { listen, type Actions, type Zone } from "./input";
+import { endOf } from "./lod";
 import { brushOf, brushPartAt, setBrush, type BrushPart } from "./minimap";
 import { paint } from "./paint";
+import { measured, type Notes } from "./paint-notes";
 import { nameLeft } from "./paint-gutter";
 import { MinimapPainter } from "./paint-minimap";
 import { Model, Scene, type Hit, type Selection } from "./scene";
@@ -34,6 +37,8 @@ export interface TimelineOptions {
   onCursor(event: number): void;
   /** The user chose something, or nothing. */
   onSelect(selection: Selection | null): void;
+  /** Without a minimap, because another timeline on the same axis has one. */
+  bare?: boolean;
 }
 
 /** The change from one axis to the other takes this long, in ms. */
@@ -57,6 +62,7 @@ export class Timeline implements Actions {
   private current = true;
   private cursorShown = true;
   private turning: { from: number; since: number } | null = null;
+  private partner: Timeline | null = null;
   private held: { part: BrushPart; x: number; left: number; right: number } | null = null;
 
   constructor(
@@ -70,7 +76,7 @@ export class Timeline implements Actions {
     this.brush = new Brush(this.canvas);
     this.tip = new Tip(host);
     const theme = readTheme(host);
-    this.scene = new Scene(new Model(new Trace()), theme, options.words, frameOf(host, theme.scale));
+    this.scene = new Scene(new Model(new Trace()), theme, options.words, frameOf(host, theme.scale, options.bare));
     this.resizing = new ResizeObserver(() => this.resized());
     this.resizing.observe(host);
     this.stopListening = listen(this.canvas, this);
@@ -83,6 +89,31 @@ export class Timeline implements Actions {
     this.stopListening();
     this.tip.remove();
     this.canvas.remove();
+    if (this.partner) this.partner.partner = null;
+  }
+
+  /** Puts this timeline and another on one axis: from now on both show the same part, as far as the longer run reaches. */
+  pair(other: Timeline): void {
+    this.partner = other;
+    other.partner = this;
+    other.changed();
+    this.changed();
+  }
+
+  /** Leaves the common axis. */
+  unpair(): void {
+    if (this.partner) this.partner.partner = null;
+    this.partner = null;
+    this.scene.view.reach = { time: 0, steps: 0 };
+    this.changed();
+  }
+
+  /** The event that lies where an event of the other timeline does, on the axis in use. */
+  counterpart(other: Timeline, event: number): number {
+    const { model, view } = this.scene;
+    if (event < 0 || model.length === 0) return -1;
+    const x = other.scene.model.axes[view.axis].x(event);
+    return eventAt(x, model.length, (e) => model.axes[view.axis].x(e));
   }
 
   /** Shows another trace, in the same place and on the same axis as the one before; null shows none. */
@@ -156,6 +187,45 @@ export class Timeline implements Actions {
   setFilter(lanes: ReadonlySet<Ref> | null): void {
     this.scene.rows.setFilter(lanes);
     this.changed();
+  }
+
+  /** What is noted on the run; what is left out stays as it is. */
+  setNotes(notes: Partial<Notes>): void {
+    this.scene.notes = { ...this.scene.notes, ...notes };
+    this.repaint();
+  }
+
+  /** A task is pointed at elsewhere on the page; 0 for none. */
+  point(task: number): void {
+    if (this.scene.pointed === task) return;
+    this.scene.pointed = task;
+    this.repaint();
+  }
+
+  /** The name of a lane as its reader knows it, with its coroutine or type; "" where there is no such lane. */
+  nameOf(ref: Ref): string {
+    const { scene } = this;
+    const lane = scene.model.lanes.list[scene.model.lanes.find(ref)];
+    return lane ? `${laneName(scene, { lane })} ${laneCoroutine(scene, lane)}`.trim() : "";
+  }
+
+  /** How far it is from one event to a later one, in words. */
+  measured(from: number, to: number): string {
+    return measured(this.scene, from, to);
+  }
+
+  /** Zooms to what is measured or selected; says whether there is such a thing that is not zoomed to already. */
+  fitSelection(): boolean {
+    const { view, model } = this.scene;
+    const [from, to] = chosenStretch(this.scene);
+    if (from < 0) return false;
+    const { x } = model.axes[view.axis];
+    const [x0, x1] = [from, to].map((event) => x.call(model.axes[view.axis], event)) as [number, number];
+    const room = Math.max((x1 - x0) * 0.08, 1e-9);
+    const before = view.scale;
+    view.show(x0 - room, x1 + room);
+    this.repaint();
+    return Math.abs(view.scale.factor / before.factor - 1) > 0.001 || Math.abs(view.scale.offset - before.offset) > 1;
   }
 
   /** Shows all of the run. */
@@ -315,7 +385,7 @@ export class Timeline implements Actions {
   }
 
   private resized(): void {
-    this.scene.view.frame = frameOf(this.host, this.scene.theme.scale);
+    this.scene.view.frame = frameOf(this.host, this.scene.theme.scale, this.options.bare);
     this.changed();
   }
 
@@ -329,6 +399,7 @@ export class Timeline implements Actions {
   private takeIn(): void {
     this.current = true;
     this.scene.extend();
+    if (this.partner) reachAlike(this.scene, this.partner.scene);
     this.scene.view.scroll(0, this.scene.content);
     this.label();
   }
@@ -357,8 +428,17 @@ export class Timeline implements Actions {
       if (!this.current) this.takeIn();
       if (!this.cursorShown) this.showCursor();
       this.turn(now);
+      this.share();
       paint(this.brush, this.scene, this.minimap);
     });
+  }
+
+  /** Lets the partner show the same part of its run. */
+  private share(): void {
+    const { partner, scene } = this;
+    if (!partner || partner.scene.view.like(scene.view)) return;
+    partner.scene.view.mirror(scene.view);
+    partner.repaint();
   }
 
   /** Moves the blend on while one axis turns into the other. */
@@ -374,11 +454,33 @@ export class Timeline implements Actions {
   }
 }
 
-function frameOf(host: HTMLElement, scale: number): Frame {
+/** Makes two views reach as far as the longer of the two runs. */
+function reachAlike(a: Scene, b: Scene): void {
+  const ends = (axis: AxisName) => Math.max(a.model.axes[axis].end(), b.model.axes[axis].end());
+  const reach = { time: ends("time"), steps: ends("steps") };
+  for (const { view, complete } of [a, b]) {
+    view.reach = reach;
+    view.refit(complete);
+  }
+}
+
+/** The first and last events of what is measured, or of the selected span or lane; -1 when nothing is. */
+function chosenStretch(scene: Scene): [from: number, to: number] {
+  const { notes, selection, model, lastEvent } = scene;
+  if (notes.measure.length === 2) return [notes.measure[0]!, notes.measure[1]!];
+  const lane = selection ? model.lanes.list[model.lanes.find(selection.ref)] : undefined;
+  if (!lane) return [-1, -1];
+  const { spans, marks } = lane;
+  const span = selection!.event < 0 ? -1 : lastAtMost(spans.from, selection!.event);
+  if (span >= 0) return [spans.from[span]!, endOf({ spans, lastEvent }, span)];
+  return [lane.created, lane.kind === RefKind.Task ? (marks.event[marks.event.length - 1] ?? lastEvent) : lastEvent];
+}
+
+function frameOf(host: HTMLElement, scale: number, bare = false): Frame {
   const width = host.clientWidth;
   const gutter = (width < NARROW ? 100 : 168) * scale;
   const height = host.clientHeight;
-  return { width, height, gutter, minimap: 24 * scale, axis: 22 * scale, row: 28 * scale };
+  return { width, height, gutter, minimap: bare ? 0 : 24 * scale, axis: 22 * scale, row: 28 * scale };
 }
 
 function sameHit(a: Hit | null, b: Hit | null): boolean {

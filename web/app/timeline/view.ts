@@ -32,6 +32,8 @@ export class View {
   scrollY = 0;
   /** The user has not chosen a part: all of the trace stays in view as it grows. */
   fitted = true;
+  /** How far each axis has to reach at least, for another trace that is shown on it. */
+  reach: Record<AxisName, number> = { time: 0, steps: 0 };
   private readonly scales: Record<AxisName, Scale> = { time: new Scale(1, 0), steps: new Scale(1, 0) };
 
   constructor(
@@ -99,12 +101,30 @@ export class View {
     else if (complete) this.scales[this.axis] = this.clamped(this.scale);
   }
 
+  private end(axis: AxisName): number {
+    return Math.max(SHORTEST[axis], this.axes[axis].end(), this.reach[axis]);
+  }
+
+  /** Whether it shows the same part, on the same axis, as another. */
+  like(other: View): boolean {
+    const same = (axis: AxisName) => this.scales[axis].factor === other.scales[axis].factor && this.scales[axis].offset === other.scales[axis].offset;
+    return this.axis === other.axis && this.blend === other.blend && this.fitted === other.fitted && same("time") && same("steps");
+  }
+
+  /** Shows the same part of another trace as old does of its own, but for the scroll. */
+  mirror(old: View): void {
+    const { scrollY } = this;
+    this.adopt(old);
+    this.scrollY = scrollY;
+  }
+
   /** Shows the same part of another trace as old does of its own. */
   adopt(old: View): void {
     this.axis = old.axis;
     this.blend = old.blend;
     this.scrollY = old.scrollY;
     this.fitted = old.fitted;
+    this.reach = old.reach;
     this.scales.time = old.scales.time;
     this.scales.steps = old.scales.steps;
   }
@@ -157,9 +177,8 @@ export class View {
 
   /** The whole of an axis as a scale. */
   whole(axis: AxisName): Scale {
-    const end = Math.max(SHORTEST[axis], this.axes[axis].end());
     const left = this.left + MARGIN;
-    return Scale.between(0, end, left, Math.max(left + 1, this.right - MARGIN));
+    return Scale.between(0, this.end(axis), left, Math.max(left + 1, this.right - MARGIN));
   }
 
   private choose(scale: Scale): void {
@@ -172,7 +191,7 @@ export class View {
     const least = this.whole(this.axis);
     if (scale.factor < least.factor) return least;
     const start = scale.px(0);
-    const end = scale.px(Math.max(SHORTEST[this.axis], this.axes[this.axis].end()));
+    const end = scale.px(this.end(this.axis));
     if (start > this.left + MARGIN) return scale.panned(this.left + MARGIN - start);
     if (end < this.right - MARGIN) return scale.panned(this.right - MARGIN - end);
     return scale;

@@ -45,6 +45,10 @@ export interface TimelineWords {
   /** A resource in full: its level, "" where it has none to tell, and who waits. */
   level: Record<ResourceWord, (value: number, capacity: number) => string>;
   heldBy(name: string): string;
+  /** Who ends a wait. */
+  wokenBy(name: string): string;
+  /** How far it is from one mark to the other. */
+  measured(time: string, steps: number): string;
   /** A long idle stretch that is drawn short. */
   folded(duration: string): string;
 }

@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { Script, twoSleepers } from "./fixture";
-import { Kind, Sub } from "./schema";
-import { search } from "./search";
+import { Kind, Sub, taskRef } from "./schema";
+import { search, thingsOf } from "./search";
 
 test("a search finds tasks, what they await, and what is printed", () => {
   const s = new Script();
@@ -26,4 +26,10 @@ test("a kind of event is found by its name, as it is written or as it is said", 
 
 test("an empty search finds nothing", () => {
   assert.deepEqual(search(twoSleepers(), "  ").events, []);
+});
+
+test("what was found is about the tasks that do it and that it is done to", () => {
+  const trace = twoSleepers();
+  const things = thingsOf(trace, search(trace, "worker-1").events);
+  assert.ok(things.has(taskRef(1)) && things.has(taskRef(2)) && !things.has(taskRef(3)));
 });

@@ -2,7 +2,7 @@
 // the program printed, in the names of the kinds of event.
 
 import { KIND_NAMES, SUB_NAMES } from "./names";
-import { Kind } from "./schema";
+import { Kind, taskRef, type Ref } from "./schema";
 import type { Trace } from "./trace";
 
 export interface Matches {
@@ -34,6 +34,17 @@ export function search(trace: Trace, query: string): Matches {
     counts[sortOf(trace.kind[i]!)]++;
   }
   return { events, ...counts };
+}
+
+/** Who and what the events are about: the running task, the object, the other party. */
+export function thingsOf(trace: Trace, events: readonly number[]): Set<Ref> {
+  const things = new Set<Ref>();
+  for (const i of events) {
+    if (trace.task[i] !== 0) things.add(taskRef(trace.task[i]!));
+    if (trace.obj[i] !== 0) things.add(trace.obj[i]!);
+    if (trace.peer[i] !== 0) things.add(trace.peer[i]!);
+  }
+  return things;
 }
 
 function sortOf(kind: Kind): "tasks" | "texts" | "others" {

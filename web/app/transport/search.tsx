@@ -1,7 +1,7 @@
 import { useEffect, useRef } from "preact/hooks";
-import { CloseIcon, NextIcon, PreviousIcon } from "../icons";
+import { CloseIcon, FilterIcon, NextIcon, PreviousIcon } from "../icons";
 import { words } from "../i18n";
-import { lookFor, matches, matchNumber, moveToMatch, query, searching } from "../store/search";
+import { filtering, lookFor, matches, matchNumber, moveToMatch, query, searching } from "../store/search";
 
 /** The search through the run, while it is open. */
 export function SearchBar() {
@@ -29,6 +29,9 @@ export function SearchBar() {
       </button>
       <button type="button" class="button" title={w.next} aria-label={w.next} disabled={none} onClick={() => moveToMatch(1)}>
         <NextIcon />
+      </button>
+      <button type="button" class="button" id="filter" title={w.filter} aria-label={w.filter} aria-pressed={filtering.value} disabled={none} onClick={() => (filtering.value = !filtering.value)}>
+        <FilterIcon />
       </button>
       <button type="button" class="button" title={w.close} aria-label={w.close} onClick={() => (searching.value = false)}>
         <CloseIcon />

@@ -1,12 +1,13 @@
 import type { ComponentChildren } from "preact";
 import { clock } from "../format/time";
-import { FirstIcon, FoldIcon, LastIcon, NextIcon, PauseIcon, PlayIcon, PreviousIcon, SearchIcon } from "../icons";
+import { beside, kept, toggleKept } from "../compare/store";
+import { CompareIcon, FirstIcon, FoldIcon, LastIcon, MeasureIcon, NextIcon, PauseIcon, PlayIcon, PreviousIcon, SearchIcon } from "../icons";
 import { words } from "../i18n";
 import { cursor, moveBy, moveTo, state } from "../store/cursor";
 import { pause, playing, speed, SPEEDS, togglePlaying } from "../store/playback";
-import { length, run } from "../store/run";
+import { length, outcome, run } from "../store/run";
 import { searching } from "../store/search";
-import { axis, folding } from "../store/view";
+import { axis, folding, mark, marks } from "../store/view";
 import { timeline } from "../timeline-pane";
 
 /** The controls that move the cursor through the run. */
@@ -118,10 +119,25 @@ function Looks() {
         title={w.foldHint}
         aria-label={w.foldHint}
         aria-pressed={folding.value}
-        disabled={none || axis.value !== "time"}
+        disabled={none || axis.value !== "time" || beside.value !== null}
         onClick={() => (folding.value = !folding.value)}
       >
         <FoldIcon />
+      </button>
+      <button
+        type="button"
+        class="button"
+        id="keep"
+        title={kept.value ? w.letGoHint : w.keepHint}
+        aria-label={kept.value ? w.letGoHint : w.keepHint}
+        aria-pressed={kept.value !== null}
+        disabled={!outcome.value && !kept.value}
+        onClick={toggleKept}
+      >
+        <CompareIcon />
+      </button>
+      <button type="button" class="button" id="mark" title={w.markHint} aria-label={w.markHint} aria-pressed={marks.value.length > 0} disabled={none} onClick={() => mark(cursor.value)}>
+        <MeasureIcon />
       </button>
       <button type="button" class="button" title={w.searchHint} aria-label={w.searchHint} disabled={none} onClick={() => (searching.value = true)}>
         <SearchIcon />
