@@ -281,12 +281,12 @@ export class Timeline implements Actions {
     this.canvas.style.cursor = this.pointerStyle(zone, x);
     const hit = zone === "lanes" || zone === "cursor" ? hitAt(scene, x, y) : null;
     const fold = zone === "names" || zone === "minimap" ? null : foldAt(scene, x);
+    const moved = !sameHit(hit, scene.hover);
+    scene.hover = hit; // what is said of it includes what hovering shows
     if (fold) this.tip.show(describeFold(scene, fold), x, y);
     else if (hit) this.tip.show(describe(scene, hit), x, y);
     else this.tip.hide();
-    if (sameHit(hit, scene.hover)) return;
-    scene.hover = hit;
-    this.repaint();
+    if (moved) this.repaint();
   }
 
   leave(): void {
