@@ -150,12 +150,10 @@ func (m *machine) runMain() error {
 	if err := world.JoinThreads(m.main); err != nil {
 		return err
 	}
-	if err := m.runtime.Finish(m.main); err != nil {
-		return err
-	}
 	if err := m.main.FinaliseAll(); err != nil {
 		return err
 	}
+	m.runtime.NoteUnfinished()
 	if isExc {
 		return exc
 	}
@@ -276,10 +274,4 @@ func (m *machine) interrupt() error {
 	return nil
 }
 
-func (m *machine) neverAwaited(t *vm.Thread, coro vm.Value) {
-	name := ""
-	if g, ok := coro.AsGenerator(); ok {
-		name = g.QualName()
-	}
-	m.trace.Warn(tracer.WarnNeverAwaited, 0, fmt.Sprintf("coroutine '%s' was never awaited", name))
-}
+func (m *machine) neverAwaited(text string) { m.trace.Warn(tracer.WarnNeverAwaited, 0, text) }

@@ -155,7 +155,7 @@ func (f *Future) setException(t *vm.Thread, exc *vm.Exc) error {
 		return err
 	}
 	f.unread = true
-	t.Watch(vm.Obj(f), dropUnread)
+	t.Watch(vm.Obj(f), vm.IsUnread, dropUnread)
 	return nil
 }
 
@@ -163,7 +163,7 @@ func (f *Future) setException(t *vm.Thread, exc *vm.Exc) error {
 func (f *Future) read(t *vm.Thread) {
 	if f.unread {
 		f.unread = false
-		t.Unwatch(vm.Obj(f))
+		t.Unwatch(vm.Obj(f), vm.IsUnread)
 	}
 }
 

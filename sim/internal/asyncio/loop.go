@@ -43,6 +43,8 @@ type Loop struct {
 
 	asyncgens       []vm.Value // that have started and not ended, in order
 	asyncgensClosed bool       // shutdown_asyncgens was called
+
+	dropped []vm.Value // see letGo
 }
 
 // LoopType is the type of event loops.
@@ -156,6 +158,7 @@ func (l *Loop) mayRun(t *vm.Thread, th *Thread) error {
 // undoes that.
 func (l *Loop) enter(t *vm.Thread, th *Thread) (leave func()) {
 	l.thread, th.running = th, l
+	l.unwatchTasks(t)
 	hooks := t.AsyncGenHooks
 	t.AsyncGenHooks = l.asyncGenHooks()
 	if tr := l.rt.Trace; tr != nil {
@@ -165,6 +168,7 @@ func (l *Loop) enter(t *vm.Thread, th *Thread) (leave func()) {
 		l.stopping = false
 		l.thread, th.running = nil, nil
 		t.AsyncGenHooks = hooks
+		l.watchTasks(t)
 		if tr := l.rt.Trace; tr != nil {
 			tr.loopEvent(tracer.LoopEnd, l)
 		}
@@ -188,6 +192,11 @@ func (l *Loop) turn(t *vm.Thread) error {
 		}
 		if err := e.job.run(t, e); err != nil {
 			if err = l.jobFailed(t, e.job, err); err != nil {
+				return err
+			}
+		}
+		if t.Watched() > 0 {
+			if err := l.letGo(t, e); err != nil {
 				return err
 			}
 		}
@@ -317,6 +326,9 @@ func (l *Loop) runEntry(t *vm.Thread, tr *Trace, e *entry) error {
 	}
 	if err == nil && l.debug && held >= l.slowCallback {
 		err = l.reportSlow(t, e.job, held)
+	}
+	if err == nil && t.Watched() > 0 {
+		err = l.letGo(t, e)
 	}
 	return err
 }

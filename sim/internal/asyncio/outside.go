@@ -46,6 +46,7 @@ type Outside struct {
 	what  string
 	kind  tracer.Sub
 	actor tracer.Ref
+	place int // in the runtime's list of those that have not ended; -1 then
 	// Cancelled, if not nil, is told when the program cancels the future
 	// before it has ended.
 	Cancelled func(t *vm.Thread) error
@@ -60,7 +61,21 @@ func NewOutside(t *vm.Thread, what string, kind tracer.Sub, actor tracer.Ref) (*
 	}
 	o := &Outside{loop: l, what: what, kind: kind, actor: actor}
 	o.fut = l.newFuture(o)
+	o.place = len(l.rt.outside)
+	l.rt.outside = append(l.rt.outside, o)
 	return o, nil
+}
+
+// ended takes the future from the list of those that the outside will end.
+func (o *Outside) ended() {
+	if o.place < 0 {
+		return
+	}
+	left := o.loop.rt.outside
+	last := left[len(left)-1]
+	left[o.place], last.place = last, o.place
+	left[len(left)-1] = nil
+	o.loop.rt.outside, o.place = left[:len(left)-1], -1
 }
 
 // Future is the asyncio.Future that the program awaits.
@@ -79,6 +94,7 @@ func (o *Outside) Done() bool { return o.fut.done() }
 // exception as an error. A future that the program has cancelled meanwhile
 // stays so, and get is not called.
 func (o *Outside) Finish(get func(t *vm.Thread) (vm.Value, error)) {
+	o.ended()
 	o.loop.FromOutside(o.kind, o.actor, "Future.set_result", o.Future(), func(t *vm.Thread) error {
 		if o.fut.done() {
 			return nil
@@ -99,6 +115,7 @@ func (o *Outside) awaits() (string, *resource) { return o.what, nil }
 
 // cancel implements canceller.
 func (o *Outside) cancel(t *vm.Thread, f *Future, msg vm.Value) (bool, error) {
+	o.ended()
 	wasPending := !f.done()
 	if wasPending && o.Cancelled != nil {
 		if err := o.Cancelled(t); err != nil {

@@ -168,6 +168,9 @@ func coroName(t *vm.Thread, coro vm.Value) string {
 func coroText(t *vm.Thread, coro vm.Value) string {
 	name := coroName(t, coro) + "()"
 	g, ok := coro.AsGenerator()
+	if !ok && name == coro.Type().Name+"()" {
+		return "<" + coro.Type().Name + " without __name__>()"
+	}
 	if !ok || g.Body() != nil {
 		return name
 	}

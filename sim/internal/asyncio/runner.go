@@ -294,7 +294,9 @@ func (l *Loop) close(t *vm.Thread) error {
 		return nil
 	}
 	l.closed, l.executorClosed = true, true
-	l.dropPending()
+	if err := l.dropPending(t); err != nil {
+		return err
+	}
 	executor := l.defaultExecutor
 	l.defaultExecutor = vm.None
 	if executor.IsNone() {
@@ -304,10 +306,13 @@ func (l *Loop) close(t *vm.Thread) error {
 }
 
 // dropPending forgets what is ready and what is armed.
-func (l *Loop) dropPending() {
+func (l *Loop) dropPending(t *vm.Thread) error {
 	tr := l.rt.Trace
+	var dropped []vm.Value
+	drop := func(v vm.Value) { dropped = append(dropped, v) }
 	for l.ready.count > 0 {
 		e := l.ready.pop()
+		e.job.visit(drop)
 		if tr != nil {
 			tr.handleEvent(tracer.HandleCancelled, e.id)
 		}
@@ -317,8 +322,10 @@ func (l *Loop) dropPending() {
 			tr.handleEvent(tracer.HandleCancelled, tm.id)
 		}
 		l.timers.pop()
+		tm.job.visit(drop)
 		tm.state = timerIdle
 	}
+	return t.Dropped(dropped)
 }
 
 // shutdownAsyncgens is loop.shutdown_asyncgens: it closes the asynchronous

@@ -30,6 +30,7 @@ type Runtime struct {
 	kinds     map[string]int // how many resources of each type have no name
 	waiting   *Loop          // for something to happen
 	blocker   call           // the last call that blocked a thread
+	outside   []*Outside     // that have not ended, in no order
 	serves    *Future        // for which run_in_executor is submitting something
 }
 
@@ -70,6 +71,7 @@ func Attach(t *vm.Thread, k *kernel.Kernel, trace *Trace) *Runtime {
 	}
 	runtimes.Set(t.VM(), rt)
 	t.VM().AddRoots(rt.visitRoots)
+	t.VM().AddLatent(rt.watchTasks)
 	rt.AddThread(t, k.Main(), "MainThread")
 	return rt
 }
@@ -169,16 +171,21 @@ func (rt *Runtime) Release(v vm.Value) {
 
 // visitRoots shows the values that the runtime holds on to for the program.
 func (rt *Runtime) visitRoots(visit func(vm.Value)) {
-	for _, l := range rt.allLoops {
-		visit(vm.Obj(l))
-	}
 	for _, th := range rt.threads {
+		for _, l := range []*Loop{th.running, th.current} {
+			if l != nil {
+				visit(vm.Obj(l))
+			}
+		}
 		if !th.Object.IsNil() {
 			visit(th.Object)
 		}
 	}
 	for _, v := range rt.held {
 		visit(v)
+	}
+	for _, o := range rt.outside {
+		visit(vm.Obj(o.fut))
 	}
 }
 

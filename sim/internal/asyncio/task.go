@@ -88,6 +88,9 @@ func (l *Loop) initTask(t *vm.Thread, k *Task, typ *vm.Type, coro vm.Value, o ta
 	k.number = rt.tasks
 	k.made = l.origin(t)
 	l.tasks.add(k)
+	if l.thread == nil {
+		k.watch(t)
+	}
 	if tr := rt.Trace; tr != nil {
 		tr.taskCreated(k, l.current, coroName(t, coro))
 	}

@@ -15,6 +15,7 @@ type blockKind uint8
 
 const (
 	loopBlock    blockKind = iota
+	forBlock               // a loop over an iterator, which ends with it
 	guardBlock             // protected, but leaving it does nothing
 	finallyBlock           // the body of try … finally
 	handlerBlock           // an exception is being handled
@@ -29,7 +30,7 @@ type block struct {
 	async     bool // async with
 	guard     *region
 	end, next label // of a loop: where break and continue go
-	reg       reg   // the exception being handled; the exit pair of a with
+	reg       reg   // the iterator; the exception being handled; the exit pair of a with
 	name      string
 	body      []syntax.Stmt // of finally
 	span      syntax.Span
@@ -126,6 +127,8 @@ func (g *generator) reenter(down int) {
 
 func (g *generator) exitBlock(span syntax.Span, b *block) {
 	switch b.kind {
+	case forBlock:
+		g.emit(span, Instr{Op: Drop, A: b.reg})
 	case finallyBlock:
 		g.stmts(b.body)
 	case handlerBlock:
@@ -148,7 +151,7 @@ const starExit = "'break', 'continue' and 'return' cannot appear in an except* b
 func (g *generator) loopIndex(span syntax.Span, what string) int {
 	for i := len(g.blocks) - 1; i >= 0; i-- {
 		switch g.blocks[i].kind {
-		case loopBlock:
+		case loopBlock, forBlock:
 			return i
 		case starBlock:
 			g.fail(span, starExit)
@@ -160,9 +163,9 @@ func (g *generator) loopIndex(span syntax.Span, what string) int {
 
 func (g *generator) breakStmt(s *syntax.Break) {
 	i := g.loopIndex(s.Span, "'break' outside loop")
-	g.exit(s.Span, i+1)
+	g.exit(s.Span, i)
 	g.goTo(s.Span, g.blocks[i].end)
-	g.reenter(i + 1)
+	g.reenter(i)
 }
 
 func (g *generator) continueStmt(s *syntax.Continue) {

@@ -9,18 +9,18 @@ func (g *generator) while(s *syntax.While) {
 	before := g.bound
 	top := g.here()
 	g.jumpIf(s.Test, false, otherwise)
-	g.loopBody(s, s.Body, top, end)
+	g.loopBody(block{kind: loopBlock, end: end, next: top, span: s.Span, header: header(s)}, s.Body)
 	g.loopElse(otherwise, end, before, s.Else)
 }
 
-// loopBody compiles the body of loop s, which starts again at top.
-func (g *generator) loopBody(s syntax.Stmt, body []syntax.Stmt, top, end label) {
-	span := s.Range()
-	g.push(block{kind: loopBlock, end: end, next: top, span: span, header: header(s)})
+// loopBody compiles the body of a loop.
+func (g *generator) loopBody(loop block, body []syntax.Stmt) {
+	span, top := loop.span, loop.next
+	g.push(loop)
 	g.stmts(body)
 	g.pop()
 	if len(body) > 0 {
-		g.lineStart(header(s))
+		g.lineStart(loop.header)
 	}
 	g.loop(span, top)
 }
@@ -41,7 +41,7 @@ func (g *generator) forStmt(s *syntax.For) {
 	before := g.bound
 	top := g.here()
 	g.forNext(span, s.Target, it, otherwise)
-	g.loopBody(s, s.Body, top, end)
+	g.loopBody(block{kind: forBlock, reg: it, end: end, next: top, span: s.Span, header: header(s)}, s.Body)
 	g.loopElse(otherwise, end, before, s.Else)
 }
 
@@ -81,7 +81,7 @@ func (g *generator) asyncFor(s *syntax.For) {
 	top := g.here()
 	var guard region
 	g.asyncNext(s.Span, s.Target, it, &guard)
-	g.loopBody(s, s.Body, top, end)
+	g.loopBody(block{kind: forBlock, reg: it, end: end, next: top, span: s.Span, header: header(s)}, s.Body)
 	g.asyncDone(s.Iter.Range(), &guard, otherwise)
 	g.loopElse(otherwise, end, before, s.Else)
 }

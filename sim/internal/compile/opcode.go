@@ -52,6 +52,7 @@ const (
 	MoveRaw   // R[A] = R[B], raw: for cells and pairs
 	LoadConst // R[A] = K[D]
 	Kill      // R[A] becomes unset, raw
+	Drop      // R[A], the iterator of a loop that is left, becomes unset
 	DelLocal  // R[A] becomes unset; raises if it was
 
 	// Names.

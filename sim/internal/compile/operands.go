@@ -102,6 +102,7 @@ func describeNames(t *[numOps]operands) {
 	family(t, MoveRaw, operands{a: roleDst, b: roleRaw}, "MoveRaw")
 	family(t, LoadConst, dstConst, "LoadConst")
 	family(t, Kill, dstOnly, "Kill")
+	family(t, Drop, srcOnly, "Drop")
 	family(t, DelLocal, operands{a: roleBoth}, "DelLocal")
 	family(t, LoadGlobal, dstSite, "LoadGlobal")
 	family(t, StoreGlobal, operands{a: roleSrc, d: roleSite}, "StoreGlobal")

@@ -197,8 +197,19 @@ func sysFunctions() []*vm.Native {
 		constant("_is_gil_enabled", "", vm.True),
 		constant("audit", "event, /, *args", vm.None),
 		constant("addaudithook", "hook", vm.None),
-		constant("get_coroutine_origin_tracking_depth", "", vm.Int(0)),
-		constant("set_coroutine_origin_tracking_depth", "depth", vm.None),
+		vm.Fn("get_coroutine_origin_tracking_depth", "", func(t *vm.Thread, _ []vm.Value) (vm.Value, error) {
+			return vm.Int(int64(t.OriginDepth)), nil
+		}),
+		vm.Fn("set_coroutine_origin_tracking_depth", "depth", func(t *vm.Thread, args []vm.Value) (vm.Value, error) {
+			depth, err := t.Index(args[0])
+			if err == nil && depth < 0 {
+				err = t.Raise(vm.ValueError, "depth must be >= 0")
+			}
+			if err == nil {
+				t.OriginDepth = int(depth)
+			}
+			return vm.None, err
+		}),
 		notSimulated("settrace", "function, /", "sys.settrace"),
 		notSimulated("setprofile", "function, /", "sys.setprofile"),
 	}

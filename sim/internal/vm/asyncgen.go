@@ -1,5 +1,7 @@
 package vm
 
+import "strings"
+
 // Async generators. Their methods give awaitables, each of which is one step:
 // it drives the generator's frame, passing on what that awaits, until it yields
 // an item, which is the step's result.
@@ -19,11 +21,12 @@ type AsyncGenHooks struct{ FirstIter, Finalizer Value }
 // asyncStep is an awaitable that asend, athrow, aclose or __anext__ gave.
 type asyncStep struct {
 	Header
-	gen   *Generator
-	kind  stepKind
-	state genState
-	in    Value // what asend sends
-	throw *Exc  // what athrow raises
+	gen     *Generator
+	kind    stepKind
+	state   genState
+	watched bool  // until it is awaited
+	in      Value // what asend sends
+	throw   *Exc  // what athrow raises
 }
 
 type stepKind uint8
@@ -48,6 +51,14 @@ func defineAsyncGenerator() {
 		}
 		return Obj(&asyncStep{Header: Header{typ}, gen: as[Generator](v), kind: kind, in: in, throw: e})
 	}
+	asked := func(t *Thread, v Value, kind stepKind, in Value, e *Exc) (Value, error) {
+		if err := t.hookAsyncGen(as[Generator](v)); err != nil {
+			return Value{}, err
+		}
+		s := step(v, kind, in, e)
+		t.watchStep(s)
+		return s, nil
+	}
 	next := func(t *Thread, v Value) (Value, error) {
 		if err := t.hookAsyncGen(as[Generator](v)); err != nil {
 			return Value{}, err
@@ -59,26 +70,17 @@ func defineAsyncGenerator() {
 		Layout: LayoutOther,
 		Methods: []*Native{
 			Fn("asend", "value, /", func(t *Thread, args []Value) (Value, error) {
-				if err := t.hookAsyncGen(as[Generator](args[0])); err != nil {
-					return Value{}, err
-				}
-				return step(args[0], stepSend, args[1], nil), nil
+				return asked(t, args[0], stepSend, args[1], nil)
 			}),
 			Fn("athrow", "type, value=..., tb=..., /", func(t *Thread, args []Value) (Value, error) {
-				if err := t.hookAsyncGen(as[Generator](args[0])); err != nil {
-					return Value{}, err
-				}
 				e, err := t.thrown(args[1:])
 				if err != nil {
 					return Value{}, err
 				}
-				return step(args[0], stepThrow, None, e), nil
+				return asked(t, args[0], stepThrow, None, e)
 			}),
 			Fn("aclose", "", func(t *Thread, args []Value) (Value, error) {
-				if err := t.hookAsyncGen(as[Generator](args[0])); err != nil {
-					return Value{}, err
-				}
-				return step(args[0], stepClose, None, nil), nil
+				return asked(t, args[0], stepClose, None, nil)
 			}),
 			classGetItemMethod(),
 		},
@@ -124,6 +126,7 @@ func defineAsyncStep(typ *Type) {
 			}),
 			Fn("close", "", func(t *Thread, args []Value) (Value, error) {
 				s := as[asyncStep](args[0])
+				t.Unwatch(args[0], IsUnawaited)
 				if s.state == genSuspended {
 					exit, err := t.NewExc(GeneratorExit)
 					if err != nil {
@@ -153,6 +156,17 @@ func defineAsyncStep(typ *Type) {
 				}
 			},
 		},
+	})
+}
+
+// watchStep has a warning given of a step that the program asked for by name,
+// should it never be awaited. Those of async for always are.
+func (t *Thread) watchStep(v Value) {
+	as[asyncStep](v).watched = true
+	t.Watch(v, IsUnawaited, func(t *Thread, v Value) error {
+		s := as[asyncStep](v)
+		method := strings.TrimSuffix(stepNames[s.kind], "()")
+		return t.warnUnawaited("coroutine method '"+method+"' of '"+s.gen.qual.s+"' was never awaited", nil)
 	})
 }
 
@@ -193,6 +207,10 @@ func resumeStep(t *Thread, v, in Value, throw error) (Value, bool, error) {
 // beginStep is the first Resume of a step.
 func (t *Thread) beginStep(s *asyncStep, in Value, throw error) (Value, bool, error) {
 	g := s.gen
+	if s.watched {
+		s.watched = false
+		t.Unwatch(Obj(s), IsUnawaited)
+	}
 	if g.async.running {
 		s.state = genFinished
 		name := stepNames[s.kind]

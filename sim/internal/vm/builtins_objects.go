@@ -140,8 +140,14 @@ func builtinANext(t *Thread, args []Value) (Value, error) {
 		return Value{}, t.Raise(TypeError, "'%s' object is not an async iterator", args[0].Type().Name)
 	}
 	next, err := f(t, args[0])
-	if err != nil || args[1].IsNil() {
-		return next, err
+	if err != nil {
+		return Value{}, err
+	}
+	if args[1].IsNil() {
+		if next.Type() == asyncSendType {
+			t.watchStep(next)
+		}
+		return next, nil
 	}
 	return NewCoroutine(t, "anext", &anextOr{next: next, def: args[1]}), nil
 }

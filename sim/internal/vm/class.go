@@ -105,7 +105,7 @@ func typeCall(t *Thread, v Value, args []Value, kw []*Str) (Value, error) {
 		return obj, nil
 	}
 	if made.finalizes {
-		t.Watch(obj, callDel)
+		t.Watch(obj, HasDel, callDel)
 	}
 	if init := made.Init; init != nil && !made.plainInit {
 		if err := init(t, obj, args, kw); err != nil {

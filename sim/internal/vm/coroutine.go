@@ -26,7 +26,7 @@ type Awaiter interface {
 // NewCoroutine makes a coroutine of a body written in Go.
 func NewCoroutine(t *Thread, qualname string, body CoroBody) Value {
 	names := t.vm.coroNames(qualname)
-	g := &Generator{Header: Header{CoroutineType}, body: body, name: names.name, qual: names.qual}
+	g := &Generator{Header: Header{CoroutineType}, body: body, name: names.name, qual: names.qual, origin: t.origin()}
 	t.watchGenerator(g)
 	return Obj(g)
 }

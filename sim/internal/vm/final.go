@@ -1,8 +1,6 @@
 package vm
 
 import (
-	"fmt"
-	"strings"
 	"unsafe"
 
 	"github.com/asyncio-playground/playground/sim/internal/compile"
@@ -37,6 +35,7 @@ type finalizers struct {
 	gens     watchedGenerators
 	refs     map[unsafe.Pointer][]*WeakRef
 	roots    []func(visit func(Value))
+	latent   []func(t *Thread) (unwatch func())
 
 	mark     marker
 	near     nearby
@@ -46,10 +45,24 @@ type finalizers struct {
 	running  bool  // finalising
 }
 
-// watch is an object with a function to be called at its end.
+// A Reason is why the end of an object has consequences. There may be several.
+type Reason uint8
+
+// The reasons, in the order in which their functions are called.
+const (
+	HasDel      Reason = iota // it has __del__
+	IsUnread                  // a future whose exception nobody has asked for
+	IsPending                 // a task, or its coroutine, that has not ended
+	IsUnawaited               // something that should have been awaited
+	HasRefs                   // there are weak references to it
+	reasons
+)
+
+// watch is an object with the functions to be called at its end.
 type watch struct {
-	obj   Value
-	final func(t *Thread, obj Value) error
+	obj    Value
+	gone   bool // it is watched no more
+	finals [reasons]func(t *Thread, obj Value) error
 }
 
 const (
@@ -60,29 +73,47 @@ const (
 
 // Watch has final called when obj can no longer be reached: once, before
 // anything else happens to it.
-func (t *Thread) Watch(obj Value, final func(t *Thread, obj Value) error) {
+func (t *Thread) Watch(obj Value, why Reason, final func(t *Thread, obj Value) error) {
 	v := t.vm
 	if v.byObject == nil {
 		v.byObject = map[unsafe.Pointer]*watch{}
 	}
-	if v.byObject[obj.p] != nil {
-		return
+	w := v.byObject[obj.p]
+	if w == nil {
+		w = &watch{obj: obj}
+		v.byObject[obj.p] = w
+		v.watched = append(v.watched, w)
+		v.pending++
 	}
-	w := &watch{obj, final}
-	v.byObject[obj.p] = w
-	v.watched = append(v.watched, w)
-	v.pending++
+	w.finals[why] = final
 }
 
 // Unwatch takes Watch back.
-func (t *Thread) Unwatch(obj Value) {
-	v := t.vm
-	w := v.byObject[obj.p]
+func (t *Thread) Unwatch(obj Value, why Reason) {
+	w := t.vm.byObject[obj.p]
 	if w == nil {
 		return
 	}
-	delete(v.byObject, obj.p)
-	w.final = nil
+	w.finals[why] = nil
+	if w.idle() {
+		t.unwatch(w)
+	}
+}
+
+// idle says whether nothing would happen at the object's end.
+func (w *watch) idle() bool {
+	for _, final := range w.finals {
+		if final != nil {
+			return false
+		}
+	}
+	return true
+}
+
+func (t *Thread) unwatch(w *watch) {
+	v := t.vm
+	delete(v.byObject, w.obj.p)
+	w.gone = true
 	v.pending--
 	if len(v.watched) > 32 && len(v.byObject) < len(v.watched)/2 {
 		v.forgetUnwatched()
@@ -92,7 +123,7 @@ func (t *Thread) Unwatch(obj Value) {
 func (v *VM) forgetUnwatched() {
 	kept := v.watched[:0]
 	for _, w := range v.watched {
-		if w.final != nil {
+		if !w.gone {
 			kept = append(kept, w)
 		}
 	}
@@ -149,23 +180,6 @@ func (t *Thread) unwatchGenerator(g *Generator) {
 	v.pending--
 }
 
-// callDel calls __del__; what that raises is printed and forgotten.
-func callDel(t *Thread, obj Value) error {
-	_, _, err := t.callSpecial(obj, nameDel)
-	if e, ok := err.(*Exc); ok {
-		return t.Unraisable(e, "Exception ignored while calling deallocator "+reprOrName(t, t.Lookup(obj.Type(), nameDel)))
-	}
-	return err
-}
-
-// Unraisable prints an exception that cannot be raised anywhere.
-func (t *Thread) Unraisable(e *Exc, message string) error {
-	if e.tb == nil && t.frame != nil {
-		e.tb = newTraceback(nil, t.frame)
-	}
-	return t.Write(Stderr, message+":\n"+t.FormatException(e, true))
-}
-
 // mayHold says whether v may be watched, or hold something that is.
 func mayHold(v Value) bool { return v.p != nil && v.Type().Visit != nil }
 
@@ -202,7 +216,7 @@ func (t *Thread) collect(garbage []Value, all bool) error {
 			return nil
 		}
 		for _, w := range next {
-			if err := t.finalise(w); err != nil {
+			if err := t.finalise(w, all); err != nil {
 				return err
 			}
 		}
@@ -219,8 +233,10 @@ func (t *Thread) pay() bool {
 	return v.account >= int64(v.mark.count)
 }
 
-// finalise calls what is to be called at the end of a watched object.
-func (t *Thread) finalise(v Value) error {
+// finalise calls what is to be called at the end of a watched object. Where
+// counting references would end it, weak references are cleared last; where a
+// ring is broken, they are cleared first.
+func (t *Thread) finalise(v Value, ring bool) error {
 	t.vm.running = true
 	defer func() { t.vm.running = false }()
 	saved := t.handling
@@ -229,18 +245,31 @@ func (t *Thread) finalise(v Value) error {
 	if g, ok := v.AsGenerator(); ok && g.watched {
 		return t.finaliseGenerator(g)
 	}
-	if refs := t.vm.refs[v.p]; refs != nil {
-		if err := t.clearRefs(v, refs); err != nil {
-			return err
-		}
-	}
 	w := t.vm.byObject[v.p]
 	if w == nil {
 		return nil
 	}
-	final := w.final
-	t.Unwatch(v)
-	return final(t, v)
+	t.unwatch(w)
+	finals := w.finals
+	if ring && finals[HasRefs] != nil {
+		finals[HasRefs] = nil
+		if err := clearRefs(t, v); err != nil {
+			return err
+		}
+	}
+	for why, final := range finals {
+		if final == nil {
+			continue
+		}
+		if Reason(why) == HasRefs && finals[HasDel] != nil && len(t.Reachable([]Value{v})) > 0 {
+			t.Watch(v, HasRefs, clearRefs) // __del__ has saved it
+			return nil
+		}
+		if err := final(t, v); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 func (t *Thread) finaliseGenerator(g *Generator) error {
@@ -253,79 +282,68 @@ func (t *Thread) finaliseGenerator(g *Generator) error {
 			_, err := t.Call(f, Obj(g))
 			return err
 		}
-		if g.async.closed {
-			return nil
-		}
 	}
+	return closeDropped(t, Obj(g))
+}
+
+// WatchSuspended has a suspended coroutine closed at its end. Whoever drives
+// coroutines, as an event loop does, asks for it where that may matter.
+func (t *Thread) WatchSuspended(coro Value) {
+	if g, ok := coro.AsGenerator(); ok && g.state == genSuspended && !g.watched {
+		t.Watch(coro, IsPending, closeDropped)
+	}
+}
+
+// closeDropped closes a generator that nobody can resume any more.
+func closeDropped(t *Thread, v Value) error {
+	g := as[Generator](v)
 	_, err := t.closeGenerator(g)
+	if g.state == genSuspended && g.body == nil { // it did not want to end
+		unchain(g)
+		t.release(g)
+	}
 	if e, ok := err.(*Exc); ok {
-		return t.Unraisable(e, "Exception ignored while closing generator "+reprOrName(t, Obj(g)))
+		return t.Unraisable(e, "Exception ignored while closing generator "+reprOrName(t, v))
 	}
 	return err
 }
 
-// neverAwaited warns of a coroutine that was dropped before it started.
-func (t *Thread) neverAwaited(g *Generator) error {
-	text := "coroutine '" + g.qual.s + "' was never awaited"
-	if t.frame == nil {
-		if err := t.Write(Stderr, "<sys>:0: RuntimeWarning: "+text+"\n"); err != nil {
-			return err
-		}
-	} else if err := t.Warn(RuntimeWarning, text, "RuntimeWarning: Enable tracemalloc to get the object allocation traceback\n"); err != nil {
-		return err
-	}
-	if report := t.vm.cfg.NeverAwaited; report != nil {
-		report(t, Obj(g))
-	}
-	return nil
-}
-
-var nameWarnings, nameIssueMachine = Intern("warnings"), Intern("_issue_machine")
-
-// Warn prints a warning for the line that is being executed, followed by more.
-// The same warning is printed once for a line.
-func (t *Thread) Warn(category *Type, text, more string) error {
-	f := t.frame
-	for f != nil && (f.code.File == nil || f.code.hidden()) {
-		f = f.back
-	}
-	file, line, source := "<sys>", 0, ""
-	if f != nil {
-		file, line = f.code.fileName(), f.code.lineAt(f.pc-1)
-		if s := strings.TrimSpace(f.code.File.Line(line)); s != "" {
-			source = "  " + s + "\n"
-		}
-	}
-	if warnings := t.vm.modules.GetStr(nameWarnings); warnings.p != nil {
-		// The program has its own say in what is shown.
-		_, err := t.CallMethod(warnings, nameIssueMachine, NewStr(text), Obj(category), NewStr(file), Int(int64(line)), NewStr(more))
-		return err
-	}
-	message := fmt.Sprintf("%s:%d: %s: %s\n", file, line, category.Name, text)
-	if t.vm.warned[message] {
-		return nil
-	}
-	if t.vm.warned == nil {
-		t.vm.warned = map[string]bool{}
-	}
-	t.vm.warned[message] = true
-	return t.Write(Stderr, message+source+more)
-}
-
-// Collect is gc.collect: it finalises everything that cannot be reached.
-func (t *Thread) Collect() error {
+// Dropped tells that whoever runs coroutines from Go has let go of values: it
+// finalises what that ends.
+func (t *Thread) Dropped(values []Value) error {
 	if t.vm.pending == 0 {
 		return nil
 	}
-	return t.collect(nil, true)
+	return t.collect(values, false)
 }
 
-// finaliseAll is the end of the run: the names of the main module go in the
-// order of their definition, then whatever else is left.
+// AddLatent registers a function that watches objects whose end has
+// consequences, but which are in rings for as long as they live, so that it
+// would be a waste to watch them all the time. It is called before every
+// collection of rings; what it gives is called afterwards.
+func (v *VM) AddLatent(watch func(t *Thread) (unwatch func())) { v.latent = append(v.latent, watch) }
+
+// collectRings finalises everything that cannot be reached.
+func (t *Thread) collectRings(garbage []Value) error {
+	for _, watch := range t.vm.latent {
+		defer watch(t)()
+	}
+	if t.vm.pending == 0 {
+		return nil
+	}
+	return t.collect(garbage, true)
+}
+
+// Collect is gc.collect: it finalises everything that cannot be reached.
+func (t *Thread) Collect() error { return t.collectRings(nil) }
+
+// finaliseAll is the end of the run: what is out of reach goes first, then the
+// names of the main module in the order of their definition, then whatever else
+// is left.
 func (t *Thread) finaliseAll() error {
 	v := t.vm
-	if v.pending == 0 {
-		return nil
+	if err := t.collectRings(nil); err != nil {
+		return err
 	}
 	var garbage []Value
 	for _, x := range v.main.dict.All() {
@@ -334,22 +352,20 @@ func (t *Thread) finaliseAll() error {
 		}
 	}
 	v.main.dict.Clear()
-	if err := t.collect(garbage, true); err != nil {
+	if err := t.collectRings(garbage); err != nil {
 		return err
 	}
-	for v.gens.first != nil {
-		if err := t.finalise(Obj(v.gens.first)); err != nil {
-			return err
+	for {
+		lost := v.mark.heldByProgram(v)
+		if len(lost) == 0 {
+			return nil
 		}
-	}
-	for i := 0; i < len(v.watched); i++ {
-		if w := v.watched[i]; w.final != nil {
-			if err := t.finalise(w.obj); err != nil {
+		for _, x := range lost {
+			if err := t.finalise(x, true); err != nil {
 				return err
 			}
 		}
 	}
-	return nil
 }
 
 // visitFrame visits what a suspended or running frame holds: its variables,

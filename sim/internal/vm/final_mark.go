@@ -1,6 +1,9 @@
 package vm
 
-import "unsafe"
+import (
+	"slices"
+	"unsafe"
+)
 
 // marker finds what can be reached. It keeps its memory from mark to mark.
 type marker struct {
@@ -55,6 +58,17 @@ func (t *Thread) markReachable() {
 	}
 	m.drain()
 	v.account -= int64(m.count)
+}
+
+// heldByProgram gives the watched objects that only the program's modules hold,
+// if anything: not what is held from Go, such as a loop that is still the current one.
+func (m *marker) heldByProgram(v *VM) []Value {
+	m.start()
+	for _, roots := range v.roots {
+		roots(m.visit)
+	}
+	m.drain()
+	return m.lost(v)
 }
 
 // visit visits the roots of a thread: its frames, the arguments of the
@@ -152,7 +166,7 @@ func (m *marker) unreachable(v *VM, garbage []Value, all bool) (next []Value, an
 func (m *marker) lost(v *VM) []Value {
 	var lost []Value
 	for _, w := range v.watched {
-		if w.final != nil && !m.seen.has(w.obj.p) {
+		if !w.gone && !m.seen.has(w.obj.p) {
 			lost = append(lost, w.obj)
 		}
 	}
@@ -217,7 +231,7 @@ func (m *marker) inOrderOf(garbage, objects []Value, reached *pointerSet) []Valu
 			delete(wanted, v.p)
 			return
 		}
-		v.Type().Visit(v, walk)
+		visitInOrder(v, walk)
 	}
 	for _, g := range garbage {
 		walk(g)
@@ -228,6 +242,20 @@ func (m *marker) inOrderOf(garbage, objects []Value, reached *pointerSet) []Valu
 		}
 	}
 	return sorted
+}
+
+// visitInOrder visits what v holds in the order in which CPython lets go of it:
+// lists and tuples from their end.
+func visitInOrder(v Value, visit func(Value)) {
+	if l := v.Type().Layout; l != LayoutList && l != LayoutTuple {
+		v.Type().Visit(v, visit)
+		return
+	}
+	var held []Value
+	v.Type().Visit(v, func(x Value) { held = append(held, x) })
+	for _, x := range slices.Backward(held) {
+		visit(x)
+	}
 }
 
 // pointerSet is a set of objects: a hash table that keeps its memory.

@@ -37,6 +37,7 @@ type Generator struct {
 	name, qual   *Str
 	async        *asyncGenState // of an async generator
 	older, newer *Generator     // in the list of watched ones
+	origin       *origin        // of a coroutine, where it was made; nil if nobody asks
 }
 
 // framedGenerator is a generator with its frame.
@@ -90,6 +91,7 @@ const framedSize = int(unsafe.Sizeof(framedGenerator{}))
 // generatorMade is called when a generator has got its arguments.
 func (t *Thread) generatorMade(g *Generator) {
 	if g.typ == CoroutineType {
+		g.origin = t.origin()
 		t.watchGenerator(g)
 	}
 }
@@ -273,13 +275,31 @@ func (t *Thread) suspend(g *Generator) *Generator {
 }
 
 // endsWithEffect says whether dropping the suspended generator has
-// consequences: an exception raised where it stands would be handled, or the
-// event loop wants to know.
+// consequences: an exception raised where it stands would be handled, by it or by
+// what it delegates to, or the event loop wants to know.
 func (g *Generator) endsWithEffect() bool {
 	if g.async != nil && g.async.finalizer.p != nil {
 		return true
 	}
-	return len(g.frame.code.Handlers) > 0 && g.frame.code.handlerAt(g.frame.pc-1) != nil
+	if g.body != nil {
+		return false
+	}
+	in := g
+	if g.inner != nil {
+		in = g.inner
+	}
+	for ; in != g; in = in.frame.back.gen {
+		if in.frame.handles() {
+			return true
+		}
+	}
+	return g.frame.handles()
+}
+
+// handles says whether an exception raised where the frame stands would be
+// handled in it.
+func (f *Frame) handles() bool {
+	return len(f.code.Handlers) > 0 && f.code.handlerAt(f.pc-1) != nil
 }
 
 // finish ends the innermost frame, that of g, for good.
@@ -493,6 +513,9 @@ func (t *Thread) send(v, in Value, throw error) (Value, error) {
 	if err == nil && done {
 		return Value{}, t.stopIteration(out)
 	}
+	if g := as[Generator](v); g.typ == CoroutineType && g.state == genSuspended && !g.watched && g.endsWithEffect() {
+		t.watchGenerator(g) // its end is nobody else's business
+	}
 	return out, err
 }
 
@@ -588,7 +611,7 @@ func defineGenerators() {
 		Layout:  LayoutOther,
 		Methods: methods(),
 		Getters: append(generatorGetters("cr"), Getter{Name: "cr_await", Get: getAwaited},
-			Getter{Name: "cr_origin", Get: func(*Thread, Value) (Value, error) { return None, nil }}),
+			Getter{Name: "cr_origin", Get: func(_ *Thread, v Value) (Value, error) { return as[Generator](v).origin.value(), nil }}),
 		Slots: Slots{
 			Repr:   generatorRepr,
 			Await:  newCoroutineWrapper,

@@ -91,7 +91,7 @@ enter:
 			}
 			*reg(base, in.A) = *constant(consts, in.D)
 			continue
-		case compile.Kill:
+		case compile.Kill, compile.Drop:
 			old = *reg(base, in.A)
 			*reg(base, in.A) = Value{}
 			goto overwritten

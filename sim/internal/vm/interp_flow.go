@@ -181,7 +181,7 @@ func (t *Thread) resultOf(f *Frame, in *compile.Instr, result Value) error {
 	*f.reg(in.C) = result
 	if mayHold(result) && f.ignores(in.C) {
 		if g, ok := result.AsGenerator(); ok && g.watched && g.state == genCreated {
-			return t.finalise(result) // nobody else has seen it
+			return t.finalise(result, false) // nobody else has seen it
 		}
 		garbage = append(garbage, result)
 	}
@@ -249,7 +249,11 @@ func (t *Thread) yield(f *Frame, v Value, how outcome) (*Frame, error) {
 // that was entered from Go has been left. again says that f is in the exception's traceback
 // already.
 func (t *Thread) unwind(f *Frame, err error, again bool) (*Frame, error) {
+	var garbage []Value
 	for {
+		if t.vm.pending != 0 {
+			garbage = f.temporaries(garbage)
+		}
 		if e, ok := err.(*Exc); ok {
 			if !again && f.code.File != nil { // without a file it is not the program's own
 				e.tb = newTraceback(e.tb, f)
@@ -258,7 +262,12 @@ func (t *Thread) unwind(f *Frame, err error, again bool) (*Frame, error) {
 			if h := f.code.handlerAt(f.pc - 1); h != nil {
 				*f.reg(h.Reg) = Obj(e)
 				f.pc = h.Target
-				return f, nil
+				if garbage == nil {
+					return f, nil
+				}
+				if err = t.collectAtHandler(f, e, garbage); err == nil {
+					return f, nil
+				}
 			}
 			if w := t.vm.cfg.Watch; w != nil {
 				w.Raised(t, f, e)
@@ -271,10 +280,48 @@ func (t *Thread) unwind(f *Frame, err error, again bool) (*Frame, error) {
 			t.pop(f)
 		}
 		if mode == modeEntry {
-			return nil, err
+			return nil, t.collectRaising(err, garbage)
 		}
 		f = back
 	}
+}
+
+// collectRaising finalises what frames let go of when err left them. It gives
+// err, or what ends the run.
+func (t *Thread) collectRaising(err error, garbage []Value) error {
+	e, ok := err.(*Exc)
+	if !ok || garbage == nil {
+		return err
+	}
+	t.keep = Obj(e)
+	fatal := t.collect(garbage, false)
+	t.keep = Value{}
+	if fatal != nil {
+		return fatal
+	}
+	return err
+}
+
+// temporaries appends what the frame holds besides its variables, such as the
+// iterators of loops, as far as it may matter when it goes.
+func (f *Frame) temporaries(held []Value) []Value {
+	for r := f.code.NumLocals + len(f.code.FreeNames); r < f.code.NumRegs; r++ {
+		if v := *f.reg(uint16(r)); mayHold(v) {
+			held = append(held, v)
+		}
+	}
+	return held
+}
+
+// collectAtHandler finalises what frames let go of when e left them, or the part
+// of f that the handler, where f stands now, is for.
+func (t *Thread) collectAtHandler(f *Frame, e *Exc, garbage []Value) error {
+	f.pc++ // a frame stands behind the instruction that it is in
+	defer func() { f.pc-- }()
+	if err := t.collectRaising(e, garbage); err != e {
+		return err
+	}
+	return nil
 }
 
 // leaveRaising ends a generator by an exception, which a StopIteration must not be.

@@ -441,7 +441,7 @@ func (t *Thread) pushInit(cls *Type, init *Function, args []Value, kw []*Str, ds
 		return nil, Value{}, err
 	}
 	if cls.finalizes {
-		t.Watch(obj, callDel)
+		t.Watch(obj, HasDel, callDel)
 	}
 	nf, made, err := t.pushFunction(init, obj, args, kw, dst)
 	if err != nil {

@@ -252,7 +252,7 @@ func (t *Thread) notContextManager(v Value, which compile.Special) error {
 	if which == compile.AEnter || which == compile.AExit {
 		kind, other, otherKind, hint = otherKind, nameEnter, kind, "with"
 	}
-	name := v.Type().Name
+	name := v.Type().excName()
 	missed := ""
 	if which == compile.Exit || which == compile.AExit {
 		missed = " (missed " + specialNames[which].s + " method)"

@@ -216,9 +216,14 @@ func listMethods() []*Native {
 		Fn("insert", "index, object, /", listInsert),
 		Fn("pop", "index=-1, /", listPop),
 		Fn("remove", "value, /", listRemove),
-		Fn("clear", "", func(_ *Thread, args []Value) (Value, error) {
+		Fn("clear", "", func(t *Thread, args []Value) (Value, error) {
+			gone := self(args).items
 			self(args).items = nil
-			return None, nil
+			if t.vm.pending == 0 {
+				return None, nil
+			}
+			slices.Reverse(gone)
+			return None, t.Dropped(gone)
 		}),
 		Fn("index", "value, start=0, stop=9223372036854775807, /", func(t *Thread, args []Value) (Value, error) {
 			return indexOf(t, self(args).items, args, "list.index(x): x not in list")

@@ -60,6 +60,9 @@ type Thread struct {
 	// AsyncGenHooks are the hooks of the event loop that runs in the thread.
 	AsyncGenHooks AsyncGenHooks
 
+	// OriginDepth is how many frames of where a coroutine is made are noted.
+	OriginDepth int
+
 	// Context is the current context of contextvars; it belongs to that
 	// module and is nil until it is used.
 	Context any
@@ -89,8 +92,8 @@ type Config struct {
 	// Breakpoint is told of calls of breakpoint().
 	Breakpoint func(t *Thread)
 	// NeverAwaited is told of coroutines that were dropped before they
-	// started, after the warning was printed.
-	NeverAwaited func(t *Thread, coro Value)
+	// started, in the words of the warning that was printed.
+	NeverAwaited func(text string)
 	// Interrupt is called every now and then; its error ends the run.
 	Interrupt func() error
 	// Clock is the run's clock.

@@ -47,7 +47,7 @@ func (t *Thread) addRef(r *WeakRef) {
 		v.refs = map[unsafe.Pointer][]*WeakRef{}
 	}
 	v.refs[r.obj.p] = append(v.refs[r.obj.p], r)
-	t.Watch(r.obj, func(*Thread, Value) error { return nil })
+	t.Watch(r.obj, HasRefs, clearRefs)
 }
 
 // weaklyReferable says whether a type's instances can be weakly referenced.
@@ -63,7 +63,8 @@ func weaklyReferable(typ *Type) bool {
 }
 
 // clearRefs ends the weak references to an object that is gone.
-func (t *Thread) clearRefs(obj Value, refs []*WeakRef) error {
+func clearRefs(t *Thread, obj Value) error {
+	refs := t.vm.refs[obj.p]
 	delete(t.vm.refs, obj.p)
 	for _, r := range refs {
 		r.obj = Value{}
