@@ -4,7 +4,6 @@ import (
 	"encoding/base32"
 	"encoding/base64"
 	"encoding/hex"
-	"hash/crc32"
 	"strconv"
 	"strings"
 
@@ -39,14 +38,7 @@ var binasciiModule = stateless("binascii", "Conversion between binary data and A
 			}
 			return decodeBase64(t, text)
 		}),
-		vm.Fn("crc32", "data, crc=0, /", func(t *vm.Thread, args []vm.Value) (vm.Value, error) {
-			b, err := bytesArg(t, args[0])
-			if err != nil {
-				return vm.Value{}, err
-			}
-			crc, err := intArg(t, args[1])
-			return vm.Int(int64(crc32.Update(uint32(crc), crc32.IEEETable, []byte(b)))), err
-		}),
+		vm.Fn("crc32", "data, crc=0, /", checksum(crc32Update)),
 	}
 })
 

@@ -48,6 +48,8 @@ var hashlibCore = stateless("_hashlib", "", func() []vm.ModuleEntry {
 			}
 			return hashSum(t, hmac.New(newHash, []byte(key)), data)
 		}),
+		vm.Fn("shake", "bits, data, length, /", shakeDigest),
+		vm.Fn("blake2", "big, parameters, key, data, size, last_node, /", blake2Digest),
 		vm.Fn("pbkdf2", "name, password, salt, iterations, length, /", derivedKey),
 	}
 })
@@ -75,6 +77,60 @@ func hashSum(t *vm.Thread, h hash.Hash, data string) (vm.Value, error) {
 	}
 	h.Write([]byte(data))
 	return vm.NewBytes(string(h.Sum(nil))), nil
+}
+
+// shakeDigest gives as much of SHAKE's output as is asked for.
+func shakeDigest(t *vm.Thread, args []vm.Value) (vm.Value, error) {
+	data, err := bytesArg(t, args[1])
+	if err != nil {
+		return vm.Value{}, err
+	}
+	length, err := intArg(t, args[2])
+	if err != nil {
+		return vm.Value{}, err
+	}
+	const most = 1 << 29
+	if length < 0 || length >= most {
+		return vm.Value{}, t.Raise(vm.ValueError, "digest length is too large")
+	}
+	if err := t.Alloc(int(length)); err != nil {
+		return vm.Value{}, err
+	}
+	if err := t.Spend((len(data) + int(length)) / bytesPerInstruction); err != nil {
+		return vm.Value{}, err
+	}
+	h := sha3.NewSHAKE256()
+	if args[0] == vm.Int(128) {
+		h = sha3.NewSHAKE128()
+	}
+	h.Write([]byte(data))
+	digest := make([]byte, length)
+	h.Read(digest)
+	return vm.NewBytes(string(digest)), nil
+}
+
+// blake2Digest computes BLAKE2b if the first argument is true, else BLAKE2s.
+func blake2Digest(t *vm.Thread, args []vm.Value) (vm.Value, error) {
+	var parts [3][]byte
+	for i := range parts {
+		var err error
+		if parts[i], err = t.BytesOf(args[1+i]); err != nil {
+			return vm.Value{}, err
+		}
+	}
+	size, err := intArg(t, args[4])
+	if err != nil {
+		return vm.Value{}, err
+	}
+	parameters, key, data := parts[0], parts[1], parts[2]
+	if err := t.Spend(len(data) / bytesPerInstruction); err != nil {
+		return vm.Value{}, err
+	}
+	lastNode := args[5] == vm.True
+	if args[0] == vm.True {
+		return vm.NewBytes(string(blake2b.sum(parameters, key, data, int(size), lastNode))), nil
+	}
+	return vm.NewBytes(string(blake2s.sum(parameters, key, data, int(size), lastNode))), nil
 }
 
 func derivedKey(t *vm.Thread, args []vm.Value) (vm.Value, error) {

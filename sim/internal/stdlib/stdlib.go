@@ -23,9 +23,14 @@ type Hooks struct {
 	Sleep func(t *vm.Thread, ns int64) error
 }
 
-// Modules gives the factories of all modules by name.
+// Modules gives the factories of all modules by name; those of modules that are
+// missing say so.
 func Modules(hooks Hooks) map[string]vm.ModuleFactory {
-	all := maps.Clone(nativeModules)
+	all := map[string]vm.ModuleFactory{}
+	for _, name := range cpythonModules {
+		all[name] = missingModule(name)
+	}
+	maps.Copy(all, nativeModules)
 	maps.Copy(all, pythonModules)
 	all["time"] = func(t *vm.Thread) (*vm.Module, error) { return timeModule(t, hooks) }
 	return all
@@ -49,11 +54,13 @@ var nativeModules = map[string]vm.ModuleFactory{
 	"_base32":      base32Core,
 	"binascii":     binasciiModule,
 	"_weakref":     weakrefCore,
+	"_zlib":        zlibCore,
 	"abc":          abcModule,
 	"contextvars":  contextvarsModule,
 	"itertools":    itertoolsModule,
 	"math":         mathModule,
 	"operator":     operatorModule,
 	"random":       randomModule,
+	"struct":       structModule,
 	"sys":          sysModule,
 }

@@ -77,11 +77,15 @@ func ints(ns ...int64) []vm.Value {
 	return values
 }
 
-// addImplementation sets sys.implementation when it is first asked for, as it
-// takes the module types.
+// addImplementation makes the names that cost something when they are first
+// asked for: sys.implementation takes the module types.
 func addImplementation(_ *vm.Thread, m *vm.Module) error {
 	m.MissingAttr = func(t *vm.Thread, name *vm.Str) (vm.Value, error) {
-		if name.String() != "implementation" {
+		switch name.String() {
+		case "implementation":
+		case "stdlib_module_names":
+			return moduleNames(t)
+		default:
 			return vm.Value{}, nil
 		}
 		types, err := t.Import("types")
