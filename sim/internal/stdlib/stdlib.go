@@ -49,6 +49,7 @@ var nativeModules = map[string]vm.ModuleFactory{
 	"_functools":   functoolsCore,
 	"_inspect":     inspectCore,
 	"_hashlib":     hashlibCore,
+	"_html":        htmlCore,
 	"_os":          osCore,
 	"_traceback":   tracebackCore,
 	"_base32":      base32Core,
