@@ -220,7 +220,10 @@ def urljoin(base, url, allow_fragments=True):
         u = u._replace(netloc=b.netloc)
     if not u.path and not u.params:
         return urlunparse(u._replace(path=b.path, params=b.params, query=u.query or b.query))
-    return urlunparse(u._replace(path=_join_path(b.path, u.path)))
+    path = _join_path(b.path, u.path)
+    if '://' in base and path[:1] != '/':
+        path = '/' + path  # an authority, be it empty, has absolute paths only
+    return urlunparse(u._replace(path=path))
 
 
 def _join_path(base, path):
@@ -234,7 +237,7 @@ def _join_path(base, path):
     result = []
     for segment in segments:
         if segment == '..':
-            if result and result != ['']:
+            if result:
                 result.pop()
         elif segment != '.':
             result.append(segment)
