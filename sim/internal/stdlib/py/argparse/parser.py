@@ -92,10 +92,6 @@ class ArgumentParser(AttributeHolder, Container):
 
     def _parse(self, args, namespace, intermixed):
         args = sys.argv[1:] if args is None else list(args)
-        for i, text in enumerate(args):
-            if not isinstance(text, str):
-                raise TypeError(f'expected str instance, {type(text).__name__} found' if i else
-                                f"argument of type {type(text).__name__!r} is not a container or iterable")
         namespace = Namespace() if namespace is None else namespace
         for action in self._actions:
             if action.dest is not SUPPRESS and action.default is not SUPPRESS and not hasattr(namespace, action.dest):

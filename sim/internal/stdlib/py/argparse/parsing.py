@@ -250,9 +250,9 @@ class CommandLine:
         if value in choices:
             return
         message = f'invalid choice: {str(value)!r}'
-        choices = [str(choice) for choice in action.choices]
+        choices = list(map(str, action.choices))
         if self.parser.suggest_on_error and isinstance(value, str):
             from difflib import get_close_matches
             if close := get_close_matches(value, choices, 1):
                 message += f', maybe you meant {close[0]!r}?'
-        raise ArgumentError(action, f'{message} (choose from {", ".join(map(repr, action.choices))})')
+        raise ArgumentError(action, f'{message} (choose from {", ".join(map(repr, choices))})')
