@@ -2,6 +2,7 @@ package asyncio
 
 import (
 	"fmt"
+	"strings"
 	"unsafe"
 
 	"github.com/asyncio-playground/playground/sim/internal/kernel"
@@ -210,7 +211,7 @@ func (c *ConcurrentFuture) Cancel(t *vm.Thread) (bool, error) {
 // Finish sets the result, or the exception if that is not nil.
 func (c *ConcurrentFuture) Finish(t *vm.Thread, v vm.Value, exc *vm.Exc) error {
 	if c.Done() {
-		return t.Raise(ConcurrentInvalid, "%s: %s", c.state, reprOf(t, vm.Obj(c)))
+		return t.Raise(ConcurrentInvalid, "%s: %s", strings.ToUpper(c.state.String()), reprOf(t, vm.Obj(c)))
 	}
 	c.state, c.result, c.exc = concurrentFinished, v, exc
 	return c.settle(t)

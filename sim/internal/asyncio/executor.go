@@ -115,6 +115,11 @@ func copyOutcome(t *vm.Thread, c *ConcurrentFuture, f *Future) error {
 	if exc.Value().Type() == ConcurrentCancelled {
 		exc = asExc(t.RaiseArgs(CancelledError, exc.Args()...))
 	}
+	if exc.Value().Type().IsSubtype(vm.StopIteration) {
+		unfit := asExc(t.Raise(vm.RuntimeError, "StopIteration interacts badly with generators and cannot be raised into a Future"))
+		unfit.SetCause(exc)
+		exc = unfit
+	}
 	return f.setException(t, exc)
 }
 

@@ -241,7 +241,10 @@ func loopOtherMethods() []*vm.Native {
 			l.debug = debug
 			return err
 		}),
-		loopSetting("set_default_executor", "executor", func(_ *vm.Thread, l *Loop, v vm.Value) error {
+		loopSetting("set_default_executor", "executor", func(t *vm.Thread, l *Loop, v vm.Value) error {
+			if !l.rt.IsThreadPool(v) {
+				return t.Raise(vm.TypeError, "executor must be ThreadPoolExecutor instance")
+			}
 			l.defaultExecutor = v
 			return nil
 		}),

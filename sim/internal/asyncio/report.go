@@ -78,7 +78,16 @@ func logError(t *vm.Thread, message string, exc *vm.Exc) error {
 	return logAt(t, nameError, message, exc)
 }
 
+// LogCritical writes a failure to a logger.
+func LogCritical(t *vm.Thread, logger, message string, exc *vm.Exc) error {
+	return logTo(t, logger, vm.Intern("critical"), message, exc)
+}
+
 func logAt(t *vm.Thread, level *vm.Str, message string, exc *vm.Exc) error {
+	return logTo(t, "asyncio", level, message, exc)
+}
+
+func logTo(t *vm.Thread, name string, level *vm.Str, message string, exc *vm.Exc) error {
 	logging := t.VM().Modules().GetStr(vm.Intern("logging"))
 	if logging.IsNil() {
 		text := message + "\n"
@@ -87,7 +96,7 @@ func logAt(t *vm.Thread, level *vm.Str, message string, exc *vm.Exc) error {
 		}
 		return t.Write(vm.Stderr, text)
 	}
-	logger, err := t.CallMethod(logging, nameGetLogger, vm.NewStr("asyncio"))
+	logger, err := t.CallMethod(logging, nameGetLogger, vm.NewStr(name))
 	if err != nil {
 		return err
 	}

@@ -17,6 +17,9 @@ type Runtime struct {
 	// NewDefaultExecutor makes the pool that run_in_executor(None, …) and
 	// to_thread use. Package world provides it.
 	NewDefaultExecutor func(t *vm.Thread) (vm.Value, error)
+	// IsThreadPool says whether a value may be a loop's default executor.
+	// Package world provides it.
+	IsThreadPool func(v vm.Value) bool
 
 	threads   []*Thread
 	unnamed   int            // how many threads are called Thread-N

@@ -31,7 +31,16 @@ func futuresModule(*vm.Thread) (*vm.Module, error) {
 	), nil
 }
 
-var brokenExecutor = vm.NewExcType("concurrent.futures._base", "BrokenExecutor", vm.RuntimeError)
+var (
+	brokenExecutor    = vm.NewExcType("concurrent.futures._base", "BrokenExecutor", vm.RuntimeError)
+	brokenThreadPool  = vm.NewExcType("concurrent.futures.thread", "BrokenThreadPool", brokenExecutor)
+	brokenProcessPool = vm.NewExcType("concurrent.futures.process", "BrokenProcessPool", brokenExecutor)
+)
+
+// poolModule is concurrent.futures.thread or its like: a pool with its exception.
+func poolModule(name string, pool *vm.Type, broken *vm.Type) vm.ModuleFactory {
+	return func(*vm.Thread) (*vm.Module, error) { return vm.NewModule(name, "", pool, broken), nil }
+}
 
 // futuresOf takes an iterable of futures.
 func futuresOf(t *vm.Thread, fs vm.Value) ([]*asyncio.ConcurrentFuture, error) {

@@ -34,7 +34,6 @@ var (
 	semaphoreType        = vm.Declare("Semaphore")
 	boundedSemaphoreType = vm.Declare("BoundedSemaphore")
 	conditionType        = vm.Declare("Condition")
-	localType            = vm.Declare("_local")
 )
 
 var (
@@ -49,6 +48,9 @@ func init() {
 			Module: "threading", Layout: vm.LayoutOther, Attrs: attrs, Methods: methods,
 			Slots: vm.Slots{New: newMonitor(value), Repr: reprMonitor, Visit: visitMonitor},
 		}
+		if typ == lockType || typ == rlockType {
+			spec.Module = "_thread"
+		}
 		if init != nil {
 			spec.Methods = append(spec.Methods, init)
 			spec.Slots.Init = initSlot(init)
@@ -57,13 +59,10 @@ func init() {
 	}
 	define(lockType, nil, 1, lockMethods((*monitor).acquire, (*monitor).releaseLock)...)
 	define(rlockType, nil, 1, lockMethods((*monitor).acquireAgain, (*monitor).releaseOnce)...)
-	define(semaphoreType, semaphoreInit, 1, lockMethods((*monitor).acquire, (*monitor).releasePermit)...)
-	define(boundedSemaphoreType, semaphoreInit, 1, lockMethods((*monitor).acquire, (*monitor).releasePermit)...)
+	define(semaphoreType, semaphoreInit, 1, semaphoreMethods()...)
+	boundedSemaphoreType.Define(vm.TypeSpec{Module: "threading", Base: semaphoreType})
 	define(eventType, nil, 0, eventMethods()...)
 	define(conditionType, conditionInit, 0, conditionMethods()...)
-	localType.Define(vm.TypeSpec{Module: "_thread", Layout: vm.LayoutOther, Attrs: attrs, Slots: vm.Slots{
-		New: newMonitor(0), GetAttr: localGet, SetAttr: localSet, Visit: visitMonitor,
-	}})
 }
 
 func newMonitor(value int64) func(*vm.Thread, *vm.Type, []vm.Value, []*vm.Str) (vm.Value, error) {
@@ -79,12 +78,33 @@ func visitMonitor(v vm.Value, visit func(vm.Value)) {
 }
 
 func reprMonitor(t *vm.Thread, v vm.Value) (string, error) {
-	m := vm.As[monitor](v)
+	m, at := vm.As[monitor](v), t.VM().Address(v)
 	state := "unlocked"
 	if m.value == 0 {
 		state = "locked"
 	}
-	return fmt.Sprintf("<%s %s.%s object at %s>", state, v.Type().Module, v.Type().Name, t.VM().Address(v)), nil
+	named := func(state string) string { return fmt.Sprintf("<%s at %s: %s>", v.Type().FullName(), at, state) }
+	switch typ := v.Type(); {
+	case typ.IsSubtype(eventType) && m.value == 1:
+		return named("set"), nil
+	case typ.IsSubtype(eventType):
+		return named("unset"), nil
+	case typ.IsSubtype(semaphoreType):
+		if m.bound >= 0 {
+			return named(fmt.Sprintf("value=%d/%d", m.value, m.bound)), nil
+		}
+		return named(fmt.Sprintf("value=%d", m.value)), nil
+	case typ.IsSubtype(conditionType):
+		lock, err := t.Repr(m.lock)
+		return fmt.Sprintf("<Condition(%s, %d)>", lock, len(m.turns)), err
+	case typ == rlockType:
+		var owner int64
+		if m.owner != nil {
+			owner = identBase + vm.As[pyThread](currentThread(m.owner)).number
+		}
+		return fmt.Sprintf("<%s _thread.RLock object owner=%d count=%d at %s>", state, owner, m.depth, at), nil
+	}
+	return fmt.Sprintf("<%s %s object at %s>", state, v.Type().FullName(), at), nil
 }
 
 func initSemaphore(t *vm.Thread, args []vm.Value) (vm.Value, error) {
@@ -141,23 +161,66 @@ func lockMethods(acquire func(m *monitor, t *vm.Thread, limit int64) (bool, erro
 			ok, err := acquire(vm.As[monitor](args[0]), t, limit)
 			return vm.Bool(ok), err
 		}),
-		vm.Fn("release", "n=1", func(t *vm.Thread, args []vm.Value) (vm.Value, error) {
-			n, err := t.Index(args[1])
-			for ; n > 0 && err == nil; n-- {
-				err = release(vm.As[monitor](args[0]), t)
-			}
-			return vm.None, err
+		vm.Fn("release", "", func(t *vm.Thread, args []vm.Value) (vm.Value, error) {
+			return vm.None, release(vm.As[monitor](args[0]), t)
 		}),
 		vm.Fn("locked", "", func(_ *vm.Thread, args []vm.Value) (vm.Value, error) {
 			return vm.Bool(vm.As[monitor](args[0]).value == 0), nil
 		}),
-		vm.Fn("__enter__", "", func(t *vm.Thread, args []vm.Value) (vm.Value, error) {
-			ok, err := acquire(vm.As[monitor](args[0]), t, kernel.Forever)
+		vm.Fn("_is_owned", "", func(t *vm.Thread, args []vm.Value) (vm.Value, error) {
+			m := vm.As[monitor](args[0])
+			return vm.Bool(m.value == 0 && (m.owner == nil || m.owner == t)), nil
+		}),
+		enterMethod(acquire),
+		exitMethod(release),
+	}
+}
+
+func enterMethod(acquire func(m *monitor, t *vm.Thread, limit int64) (bool, error)) *vm.Native {
+	return vm.Fn("__enter__", "", func(t *vm.Thread, args []vm.Value) (vm.Value, error) {
+		ok, err := acquire(vm.As[monitor](args[0]), t, kernel.Forever)
+		return vm.Bool(ok), err
+	})
+}
+
+func exitMethod(release func(m *monitor, t *vm.Thread) error) *vm.Native {
+	return vm.Fn("__exit__", "*args", func(t *vm.Thread, args []vm.Value) (vm.Value, error) {
+		return vm.None, release(vm.As[monitor](args[0]), t)
+	})
+}
+
+func semaphoreMethods() []*vm.Native {
+	return []*vm.Native{
+		vm.PyFn("acquire", "blocking=True, timeout=None", func(t *vm.Thread, args []vm.Value) (vm.Value, error) {
+			blocking, err := t.Truth(args[1])
+			if err != nil {
+				return vm.Value{}, err
+			}
+			if !blocking && !args[2].IsNone() {
+				return vm.Value{}, t.Raise(vm.ValueError, "can't specify timeout for non-blocking acquire")
+			}
+			m := vm.As[monitor](args[0])
+			limit := m.rt.Kernel.Now()
+			if blocking {
+				if limit, err = limitOf(t, args[2]); err != nil {
+					return vm.Value{}, err
+				}
+			}
+			ok, err := m.acquire(t, limit)
 			return vm.Bool(ok), err
 		}),
-		vm.Fn("__exit__", "*args", func(t *vm.Thread, args []vm.Value) (vm.Value, error) {
-			return vm.None, release(vm.As[monitor](args[0]), t)
+		vm.PyFn("release", "n=1", func(t *vm.Thread, args []vm.Value) (vm.Value, error) {
+			n, err := t.Index(args[1])
+			if err == nil && n < 1 {
+				err = t.Raise(vm.ValueError, "n must be one or more")
+			}
+			if err != nil {
+				return vm.Value{}, err
+			}
+			return vm.None, vm.As[monitor](args[0]).releasePermits(t, int64(n))
 		}),
+		enterMethod((*monitor).acquire),
+		exitMethod(func(m *monitor, t *vm.Thread) error { return m.releasePermits(t, 1) }),
 	}
 }
 
@@ -165,17 +228,23 @@ func lockMethods(acquire func(m *monitor, t *vm.Thread, limit int64) (bool, erro
 func acquireLimit(t *vm.Thread, blocking, timeout vm.Value) (int64, error) {
 	now := asyncio.RuntimeOf(t.VM()).Kernel.Now()
 	wait, err := t.Truth(blocking)
-	if err != nil || !wait {
+	if err != nil {
 		return now, err
 	}
-	if timeout.IsNone() {
+	s, isInt := timeout.AsInt()
+	switch forever := isInt && s == -1; {
+	case !wait && !forever:
+		return now, t.Raise(vm.ValueError, "can't specify a timeout for a non-blocking call")
+	case !wait:
+		return now, nil
+	case forever:
 		return kernel.Forever, nil
 	}
-	s, err := t.ToFloat(timeout)
-	if err != nil || s < 0 {
-		return kernel.Forever, err
+	limit, err := limitOf(t, timeout)
+	if err == nil && limit < now {
+		err = t.Raise(vm.ValueError, "timeout value must be a non-negative number")
 	}
-	return now + int64(s*second), nil
+	return limit, err
 }
 
 func (m *monitor) acquire(t *vm.Thread, limit int64) (bool, error) {
@@ -195,11 +264,11 @@ func (m *monitor) releaseLock(t *vm.Thread) error {
 	return nil
 }
 
-func (m *monitor) releasePermit(t *vm.Thread) error {
-	if m.bound >= 0 && m.value >= m.bound {
+func (m *monitor) releasePermits(t *vm.Thread, n int64) error {
+	if m.bound >= 0 && m.value+n > m.bound {
 		return t.Raise(vm.ValueError, "Semaphore released too many times")
 	}
-	m.value++
+	m.value += n
 	m.change()
 	return nil
 }
@@ -251,107 +320,4 @@ func eventMethods() []*vm.Native {
 			return vm.Bool(ok), err
 		}),
 	}
-}
-
-func initCondition(t *vm.Thread, args []vm.Value) (vm.Value, error) {
-	m := vm.As[monitor](args[0])
-	m.lock = args[1]
-	if !m.lock.IsNone() {
-		return vm.None, nil
-	}
-	var err error
-	m.lock, err = t.Call(vm.Obj(rlockType))
-	return vm.None, err
-}
-
-var nameAcquire, nameRelease = vm.Intern("acquire"), vm.Intern("release")
-
-func conditionMethods() []*vm.Native {
-	pass := func(method string, name *vm.Str) *vm.Native {
-		return vm.PyFn(method, "*args", func(t *vm.Thread, args []vm.Value) (vm.Value, error) {
-			return t.CallMethod(vm.As[monitor](args[0]).lock, name)
-		})
-	}
-	return []*vm.Native{
-		pass("acquire", nameAcquire), pass("release", nameRelease),
-		pass("__enter__", nameAcquire), pass("__exit__", nameRelease),
-		vm.PyFn("wait", "timeout=None", func(t *vm.Thread, args []vm.Value) (vm.Value, error) {
-			ok, err := vm.As[monitor](args[0]).waitTurn(t, args[1])
-			return vm.Bool(ok), err
-		}),
-		vm.PyFn("wait_for", "predicate, timeout=None", func(t *vm.Thread, args []vm.Value) (vm.Value, error) {
-			for {
-				v, err := t.Call(args[1])
-				if err != nil {
-					return vm.Value{}, err
-				}
-				if ok, err := t.Truth(v); ok || err != nil {
-					return v, err
-				}
-				if ok, err := vm.As[monitor](args[0]).waitTurn(t, args[2]); !ok || err != nil {
-					return v, err
-				}
-			}
-		}),
-		vm.PyFn("notify", "n=1", func(t *vm.Thread, args []vm.Value) (vm.Value, error) {
-			n, err := t.Index(args[1])
-			vm.As[monitor](args[0]).notify(n)
-			return vm.None, err
-		}),
-		vm.PyFn("notify_all", "", func(_ *vm.Thread, args []vm.Value) (vm.Value, error) {
-			m := vm.As[monitor](args[0])
-			m.notify(len(m.turns))
-			return vm.None, nil
-		}),
-	}
-}
-
-// waitTurn is Condition.wait.
-func (m *monitor) waitTurn(t *vm.Thread, timeout vm.Value) (bool, error) {
-	limit, err := limitOf(t, timeout)
-	if err != nil {
-		return false, err
-	}
-	turn := new(int)
-	m.turns = append(m.turns, turn)
-	if _, err := t.CallMethod(m.lock, nameRelease); err != nil {
-		return false, err
-	}
-	ok, err := m.until(t, "condition.wait()", limit, func() bool { return *turn == 1 })
-	if err != nil {
-		return false, err
-	}
-	_, err = t.CallMethod(m.lock, nameAcquire)
-	return ok, err
-}
-
-// notify gives the first n who wait their turn.
-func (m *monitor) notify(n int) {
-	for n > 0 && len(m.turns) > 0 {
-		*m.turns[0] = 1
-		m.turns = m.turns[1:]
-		n--
-	}
-	m.change()
-}
-
-// The attributes of a threading.local are kept apart by putting the thread's
-// number in front of their names.
-
-func localName(t *vm.Thread, name *vm.Str) *vm.Str {
-	rt := asyncio.RuntimeOf(t.VM())
-	for i, th := range rt.Threads() {
-		if th.VM == t && i > 0 {
-			return t.VM().Intern(fmt.Sprintf("%s@%s", name, th.Name))
-		}
-	}
-	return name
-}
-
-func localGet(t *vm.Thread, v vm.Value, name *vm.Str) (vm.Value, error) {
-	return vm.ObjectType.GetAttr(t, v, localName(t, name))
-}
-
-func localSet(t *vm.Thread, v vm.Value, name *vm.Str, x vm.Value) error {
-	return vm.ObjectType.SetAttr(t, v, localName(t, name), x)
 }

@@ -33,6 +33,7 @@ type pool struct {
 	idle    []*worker // in the order in which they became idle
 	busy    int
 	closed  bool
+	broken  bool             // its initializer has failed
 	waiting []*kernel.Thread // until nobody is busy
 
 	initializer vm.Value
@@ -189,6 +190,9 @@ func poolMethods() []*vm.Native {
 
 // submit queues a call and gives the future of its result.
 func (p *pool) submit(t *vm.Thread, w *work) (vm.Value, error) {
+	if p.broken {
+		return vm.Value{}, p.brokenError(t)
+	}
 	if p.closed {
 		return vm.Value{}, t.Raise(vm.RuntimeError, "cannot schedule new futures after shutdown")
 	}
@@ -252,10 +256,8 @@ func (p *pool) workerName(n int) string {
 func (p *pool) work(t *vm.Thread, w *worker) error {
 	if !w.ready {
 		w.ready = true
-		if !p.initializer.IsNone() {
-			if _, err := t.Call(p.initializer, p.initargs...); err != nil {
-				return err
-			}
+		if ok, err := p.initialize(t); !ok || err != nil {
+			return err
 		}
 	}
 	for len(p.queue) > 0 {
@@ -268,10 +270,55 @@ func (p *pool) work(t *vm.Thread, w *worker) error {
 	return nil
 }
 
+// initialize calls the initializer in a new worker. If that fails, so does all
+// that was submitted, and nothing more may be.
+func (p *pool) initialize(t *vm.Thread) (bool, error) {
+	if p.initializer.IsNone() {
+		return true, nil
+	}
+	_, err := t.Call(p.initializer, p.initargs...)
+	exc, failed := err.(*vm.Exc)
+	if !failed {
+		return err == nil, err
+	}
+	if err := asyncio.LogCritical(t, "concurrent.futures", "Exception in initializer:", exc); err != nil {
+		return false, err
+	}
+	p.broken = true
+	queue := p.queue
+	p.queue = nil
+	for _, call := range queue {
+		p.release(call)
+		if !call.c.Begin() {
+			continue
+		}
+		broken, ok := p.brokenError(t).(*vm.Exc)
+		if !ok {
+			return false, nil
+		}
+		if err := call.c.Finish(t, vm.None, broken); err != nil {
+			return false, err
+		}
+	}
+	return false, nil
+}
+
+func (p *pool) brokenError(t *vm.Thread) error {
+	if p.kind == tracer.ActorProcess {
+		return t.Raise(brokenProcessPool, "A child process terminated abruptly, the process pool is not usable anymore")
+	}
+	return t.Raise(brokenThreadPool, "A thread initializer failed, the thread pool is not usable anymore")
+}
+
+// release forgets what keeps a call that nobody has begun alive.
+func (p *pool) release(call *work) {
+	p.rt.Release(vm.Obj(call.c))
+	p.rt.Release(call.fn)
+}
+
 // perform makes one call and sets its future.
 func (p *pool) perform(t *vm.Thread, w *worker, call *work) error {
-	defer p.rt.Release(vm.Obj(call.c))
-	defer p.rt.Release(call.fn)
+	defer p.release(call)
 	if !call.c.Begin() {
 		return nil
 	}

@@ -50,6 +50,14 @@ func init() {
 			}),
 			vm.PyFn("join", "timeout=None", joinThread),
 			threadMethod("is_alive", func(_ *vm.Thread, th *pyThread) (vm.Value, error) { return vm.Bool(th.alive()), nil }),
+			threadMethod("isDaemon", func(_ *vm.Thread, th *pyThread) (vm.Value, error) { return vm.Bool(th.daemon), nil }),
+			vm.PyFn("setDaemon", "daemonic", func(t *vm.Thread, args []vm.Value) (vm.Value, error) {
+				return vm.None, setDaemon(t, args[0], args[1])
+			}),
+			vm.PyFn("setName", "name", func(t *vm.Thread, args []vm.Value) (_ vm.Value, err error) {
+				vm.As[pyThread](args[0]).name, err = t.Str(args[1])
+				return vm.None, err
+			}),
 			threadMethod("getName", func(_ *vm.Thread, th *pyThread) (vm.Value, error) { return vm.NewStr(th.name), nil }),
 		},
 		Getters: []vm.Getter{
@@ -59,10 +67,7 @@ func init() {
 					return err
 				}},
 			{Name: "daemon", Get: func(_ *vm.Thread, v vm.Value) (vm.Value, error) { return vm.Bool(vm.As[pyThread](v).daemon), nil },
-				Set: func(t *vm.Thread, v, x vm.Value) (err error) {
-					vm.As[pyThread](v).daemon, err = t.Truth(x)
-					return err
-				}},
+				Set: setDaemon},
 			{Name: "ident", Get: threadIdent},
 			{Name: "native_id", Get: threadIdent},
 		},
@@ -91,8 +96,20 @@ func threadMethod(name string, fn func(t *vm.Thread, th *pyThread) (vm.Value, er
 	})
 }
 
+func setDaemon(t *vm.Thread, v, x vm.Value) (err error) {
+	th := vm.As[pyThread](v)
+	if th.started() {
+		return t.Raise(vm.RuntimeError, "cannot set daemon status of active thread")
+	}
+	th.daemon, err = t.Truth(x)
+	return err
+}
+
 func initThread(t *vm.Thread, args []vm.Value) (vm.Value, error) {
 	th := vm.As[pyThread](args[0])
+	if !args[1].IsNone() {
+		return vm.Value{}, t.Raise(vm.AssertionError, "group argument must be None for now")
+	}
 	th.target = args[2]
 	var err error
 	if th.args, err = t.ToList(args[4]); err != nil {
@@ -106,7 +123,9 @@ func initThread(t *vm.Thread, args []vm.Value) (vm.Value, error) {
 			return vm.Value{}, err
 		}
 	}
-	if th.daemon, err = t.Truth(args[6]); err != nil {
+	if args[6].IsNone() {
+		th.daemon = vm.As[pyThread](currentThread(t)).daemon
+	} else if th.daemon, err = t.Truth(args[6]); err != nil {
 		return vm.Value{}, err
 	}
 	if !args[3].IsNone() {
@@ -186,16 +205,32 @@ func startThread(t *vm.Thread, th *pyThread) (vm.Value, error) {
 	return vm.None, err
 }
 
-// failed prints what ended a thread, unless that was sys.exit.
+var nameExceptHook, nameExceptHookArgs = vm.Intern("excepthook"), vm.Intern("ExceptHookArgs")
+
+// failed hands what ended a thread to threading.excepthook.
 func (th *pyThread) failed(t *vm.Thread, err error) error {
 	exc, ok := err.(*vm.Exc)
-	if !ok {
+	if !ok || exc.Value().Type().IsSubtype(vm.SystemExit) {
+		if ok {
+			return nil
+		}
 		return err
 	}
-	if exc.Value().Type().IsSubtype(vm.SystemExit) {
-		return nil
+	threading, err := t.Import("threading")
+	if err != nil {
+		return err
 	}
-	return t.Write(vm.Stderr, "Exception in thread "+th.name+":\n"+t.FormatException(exc, true))
+	var tb = vm.None
+	if exc.Traceback() != nil {
+		tb = vm.Obj(exc.Traceback())
+	}
+	v := exc.Value()
+	args, err := t.CallMethod(vm.Obj(threading), nameExceptHookArgs, vm.Obj(v.Type()), v, tb, vm.Obj(th))
+	if err != nil {
+		return err
+	}
+	_, err = t.CallMethod(vm.Obj(threading), nameExceptHook, args)
+	return err
 }
 
 func joinThread(t *vm.Thread, args []vm.Value) (vm.Value, error) {

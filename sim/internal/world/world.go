@@ -16,11 +16,13 @@ const CPUs = 8
 // Modules gives the modules of this package, for vm.Config.
 func Modules() map[string]vm.ModuleFactory {
 	m := map[string]vm.ModuleFactory{
-		"concurrent":         concurrentModule,
-		"concurrent.futures": futuresModule,
-		"threading":          threadingModule,
-		"_thread":            threadingModule,
+		"concurrent":                 concurrentModule,
+		"concurrent.futures":         futuresModule,
+		"concurrent.futures.thread":  poolModule("concurrent.futures.thread", threadPoolType, brokenThreadPool),
+		"concurrent.futures.process": poolModule("concurrent.futures.process", processPoolType, brokenProcessPool),
+		"_thread":                    threadModule,
 	}
+	maps.Copy(m, pythonModules)
 	maps.Copy(m, streams.Modules())
 	for _, name := range missing {
 		m[name] = notSimulated(name)
@@ -32,6 +34,7 @@ func Modules() map[string]vm.ModuleFactory {
 // default executor. The seed determines what is random in the world.
 func Attach(rt *asyncio.Runtime, w profile.World, seed int64) {
 	host.Attach(rt, w, seed)
+	rt.IsThreadPool = func(v vm.Value) bool { return v.Type().IsSubtype(threadPoolType) }
 	rt.NewDefaultExecutor = func(*vm.Thread) (vm.Value, error) {
 		p := newPool(rt, threadPoolType)
 		p.init(defaultThreads, "asyncio")
