@@ -2,6 +2,8 @@ package browsertest
 
 import (
 	"bytes"
+	"encoding/json"
+	"encoding/xml"
 	"strings"
 	"testing"
 
@@ -195,6 +197,57 @@ func TestASavedTraceIsReadByTheTracerAndByThePage(t *testing.T) {
 	}
 	other.run()
 	other.waitForText(".console", "toast: ready after 1 s")
+}
+
+func TestARunIsSavedForOtherTraceViewers(t *testing.T) {
+	p := open(t, "queue")
+	p.run()
+	var file struct {
+		TraceEvents []struct {
+			Ph, Name string
+			Tid      int
+			Args     struct{ Name string }
+		}
+	}
+	if err := json.Unmarshal([]byte(p.saved("#save-chrome")), &file); err != nil {
+		t.Fatal(err)
+	}
+	threads := map[string]bool{}
+	flows := map[string]int{}
+	for _, event := range file.TraceEvents {
+		if event.Name == "thread_name" {
+			threads[event.Args.Name] = true
+		}
+		if event.Ph == "s" {
+			flows[event.Name]++
+		}
+	}
+	for _, lane := range []string{"loop", "worker-1 worker", "queue Queue", "Queues and locks"} {
+		if !threads[lane] {
+			t.Errorf("there is no thread %q among %v", lane, threads)
+		}
+	}
+	if flows["wakes"] == 0 || flows["hands over"] != 6 {
+		t.Errorf("the arrows are %v, want some that wake and six items handed over", flows)
+	}
+}
+
+func TestTheTimelineIsSavedAsAPictureForASlide(t *testing.T) {
+	p := open(t, "gather")
+	p.run()
+	svg := p.saved("#save-svg")
+	if err := xml.Unmarshal([]byte(svg), new(any)); err != nil {
+		t.Errorf("the SVG is not well formed: %v", err)
+	}
+	for _, text := range []string{"gather: wait for several things at once", ">Task-3<", ">sleep(1)<", ">running<", ">2.0 s<", `fill="#ffffff"`} {
+		if !strings.Contains(svg, text) {
+			t.Errorf("the picture does not contain %s", text)
+		}
+	}
+	p.eval(`(URL.createObjectURL = (blob) => (createImageBitmap(blob).then((image) => { window.size = image.width + " " + blob.type }), "data:,"))`)
+	p.click("#take-away")
+	p.click("#save-png")
+	p.waitFor(`window.size === "3200 image/png"`)
 }
 
 func TestAFileThatIsNoTraceIsRefusedWithItsLine(t *testing.T) {

@@ -171,6 +171,8 @@ export const en = {
       `The link has ${length.toLocaleString("en")} characters; many chats cut those over ${most.toLocaleString("en")}. Shorten the program, or save it as a file and send that.`,
     program: "Save the program (.py)",
     trace: "Save the trace (.ndjson)",
+    chrome: "Save for Perfetto or speedscope (.trace.json)",
+    picture: "Save the timeline as a picture",
     open: "Open a trace…",
     drop: "Or drop a .ndjson file anywhere on the page.",
     dropHere: "Drop a trace (.ndjson) to open it",

@@ -169,6 +169,8 @@ export const zh: Words = {
       `链接有 ${length.toLocaleString("zh")} 个字符，许多聊天软件会截断超过 ${most.toLocaleString("zh")} 个字符的链接。请缩短程序，或保存成文件再发送。`,
     program: "保存程序（.py）",
     trace: "保存轨迹（.ndjson）",
+    chrome: "保存为 Perfetto、speedscope 可读的轨迹（.trace.json）",
+    picture: "把时间线保存为图片",
     open: "打开轨迹…",
     drop: "也可以把 .ndjson 文件拖到页面上的任何地方。",
     dropHere: "松开即可打开轨迹（.ndjson）",

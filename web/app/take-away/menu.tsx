@@ -4,7 +4,7 @@ import { words } from "../i18n";
 import { run } from "../store/run";
 import { openTrace } from "../store/recorded";
 import { LONGEST_LINK, shareLink } from "../store/share";
-import { saveProgram, saveTrace } from "./save";
+import { saveChromeTrace, savePicture, saveProgram, saveTrace } from "./save";
 
 /** What can be taken away from the page, and brought to it. */
 export function TakeAwayMenu() {
@@ -49,6 +49,17 @@ function Sheet({ close }: { close: () => void }) {
       <button type="button" class="button entry" id="save-trace" disabled={!run.value} onClick={and(saveTrace)}>
         {w.trace}
       </button>
+      <button type="button" class="button entry" id="save-chrome" disabled={!run.value} onClick={and(saveChromeTrace)}>
+        {w.chrome}
+      </button>
+      <div class="entry formats">
+        <span>{w.picture}</span>
+        {(["png", "svg"] as const).map((format) => (
+          <button key={format} type="button" class="button outlined" id={`save-${format}`} disabled={!run.value} onClick={and(() => savePicture(format))}>
+            {format.toUpperCase()}
+          </button>
+        ))}
+      </div>
       <label class="button entry">
         {w.open}
         <input type="file" class="visually-hidden" accept=".ndjson" onChange={(e) => void opened(e.currentTarget, close)} />

@@ -1,36 +1,29 @@
-// A canvas at device pixels, with the few things that all the painters need:
-// crisp edges, text that fits, hatching. Coordinates are CSS pixels.
+// The drawing primitives that a surface does not have and that all painters need:
+// crisp edges, text that fits. Coordinates are CSS pixels.
+
+import type { Pen, Surface } from "./surface";
 
 export class Brush {
-  readonly ctx: CanvasRenderingContext2D;
-  private ratio = 1;
+  readonly ctx: Pen;
   private readonly widths = new Map<string, number>();
-  private readonly hatches = new Map<string, CanvasPattern>();
 
-  constructor(private readonly canvas: HTMLCanvasElement) {
-    this.ctx = canvas.getContext("2d", { alpha: false })!;
+  constructor(private readonly surface: Surface) {
+    this.ctx = surface.pen;
   }
 
-  /** Fits the canvas to a size and to the screen's resolution, and clears it. */
+  /** Begins a picture of a size. */
   begin(width: number, height: number, background: string): void {
-    const ratio = window.devicePixelRatio || 1;
-    const w = Math.max(1, Math.round(width * ratio));
-    const h = Math.max(1, Math.round(height * ratio));
-    if (ratio !== this.ratio) this.hatches.clear();
-    this.ratio = ratio;
-    if (this.canvas.width !== w || this.canvas.height !== h) {
-      this.canvas.width = w;
-      this.canvas.height = h;
-    }
-    this.ctx.setTransform(ratio, 0, 0, ratio, 0, 0);
-    this.ctx.fillStyle = background;
-    this.ctx.fillRect(0, 0, width, height);
+    this.surface.begin(width, height, background);
   }
 
   /** Forgets what depends on the theme. */
   reset(): void {
     this.widths.clear();
-    this.hatches.clear();
+    this.surface.reset();
+  }
+
+  private get ratio(): number {
+    return this.surface.ratio;
   }
 
   /** The nearest edge between two device pixels. */
@@ -102,31 +95,7 @@ export class Brush {
   }
 
   /** A light diagonal hatch in a colour. */
-  hatch(colour: string): CanvasPattern {
-    let pattern = this.hatches.get(colour);
-    if (!pattern) {
-      pattern = this.newHatch(colour);
-      this.hatches.set(colour, pattern);
-    }
-    return pattern;
-  }
-
-  private newHatch(colour: string): CanvasPattern {
-    const side = Math.round(4 * this.ratio);
-    const tile = document.createElement("canvas");
-    tile.width = tile.height = side;
-    const ctx = tile.getContext("2d")!;
-    ctx.strokeStyle = colour;
-    ctx.globalAlpha = 0.55;
-    ctx.lineWidth = this.ratio;
-    ctx.beginPath();
-    for (const shift of [-side, 0, side]) {
-      ctx.moveTo(shift - 1, side + 1);
-      ctx.lineTo(shift + side + 1, -1);
-    }
-    ctx.stroke();
-    const pattern = this.ctx.createPattern(tile, "repeat")!;
-    pattern.setTransform(new DOMMatrix().scale(1 / this.ratio));
-    return pattern;
+  hatch(colour: string): Pen["fillStyle"] {
+    return this.surface.hatch(colour);
   }
 }

@@ -10,6 +10,7 @@
 import { ArrowKind } from "../trace/arrows";
 import type { Brush } from "./brush";
 import type { Scene } from "./scene";
+import type { Pen } from "./surface";
 import { laneColour } from "./theme";
 
 /** More arrows than this at once show nothing. */
@@ -123,7 +124,7 @@ function colourOf(scene: Scene, arrow: number): string {
 }
 
 /** From (x0, y0) to (x1, y1), leaving and arriving upright; bowed where both lie at one x. */
-function curve(ctx: CanvasRenderingContext2D, x0: number, y0: number, x1: number, y1: number): void {
+function curve(ctx: Pen, x0: number, y0: number, x1: number, y1: number): void {
   const bow = Math.abs(x1 - x0) < 4 ? Math.min(16, Math.abs(y1 - y0) / 3) : 0;
   const middle = (y0 + y1) / 2;
   ctx.beginPath();
@@ -133,7 +134,7 @@ function curve(ctx: CanvasRenderingContext2D, x0: number, y0: number, x1: number
   ctx.stroke();
 }
 
-function head(ctx: CanvasRenderingContext2D, x: number, y: number, down: number): void {
+function head(ctx: Pen, x: number, y: number, down: number): void {
   ctx.beginPath();
   ctx.moveTo(x, y + down * 1.5);
   ctx.lineTo(x - 3.5, y - down * 4.5);
@@ -141,7 +142,7 @@ function head(ctx: CanvasRenderingContext2D, x: number, y: number, down: number)
   ctx.fill();
 }
 
-function dot(ctx: CanvasRenderingContext2D, x: number, y: number): void {
+function dot(ctx: Pen, x: number, y: number): void {
   ctx.beginPath();
   ctx.arc(x, y, 2.5, 0, 7);
   ctx.fill();

@@ -9,6 +9,7 @@ import type { Brush } from "./brush";
 import { groupName, laneCoroutine, laneName } from "./describe";
 import { holderColour } from "./paint-resource";
 import { laneStatus, type LaneStatus, type Scene } from "./scene";
+import type { Pen } from "./surface";
 import { laneColour } from "./theme";
 
 /** How far a created task stands to the right of its creator, and how deep that shows. */
@@ -136,7 +137,7 @@ function paintStatus(brush: Brush, status: LaneStatus, colour: string, back: str
   }
 }
 
-function lines(ctx: CanvasRenderingContext2D, x: number, y: number, strokes: [number, number, number, number][]): void {
+function lines(ctx: Pen, x: number, y: number, strokes: [number, number, number, number][]): void {
   ctx.lineCap = "round";
   ctx.beginPath();
   for (const [x0, y0, x1, y1] of strokes) {

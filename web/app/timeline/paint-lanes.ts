@@ -16,6 +16,7 @@ import { endOf } from "./lod";
 import { paintResource } from "./paint-resource";
 import type { Scene } from "./scene";
 import { shapesOf, without, type Bars, type Caption } from "./shapes";
+import type { Pen } from "./surface";
 import { laneColour } from "./theme";
 
 /** Heights as parts of a lane's. */
@@ -184,7 +185,7 @@ function paintCallbacks(strip: Strip, bars: Bars | undefined): void {
 }
 
 /** Fills bars of a height, none narrower than least. */
-function fill(strip: Strip, bars: Bars | undefined, style: string | CanvasPattern, part: number, least: number): void {
+function fill(strip: Strip, bars: Bars | undefined, style: Pen["fillStyle"], part: number, least: number): void {
   if (!bars) return;
   const { brush, height } = strip;
   const h = height * part;

@@ -10,7 +10,8 @@ import type { MinimapPainter } from "./paint-minimap";
 import { paintNotes, paintNoteSigns } from "./paint-notes";
 import type { Scene } from "./scene";
 
-export function paint(brush: Brush, scene: Scene, minimap: MinimapPainter): void {
+/** minimap is null for a picture that has none. */
+export function paint(brush: Brush, scene: Scene, minimap: MinimapPainter | null): void {
   const { view } = scene;
   const { width, height } = view.frame;
   brush.begin(width, height, scene.theme.bg);
@@ -24,7 +25,7 @@ export function paint(brush: Brush, scene: Scene, minimap: MinimapPainter): void
       paintNotes(brush, scene);
       paintArrows(brush, scene);
     });
-    if (view.frame.minimap > 0) minimap.paint(brush, scene);
+    minimap?.paint(brush, scene);
     paintAxis(brush, scene);
     paintNoteSigns(brush, scene);
     paintCursor(brush, scene);

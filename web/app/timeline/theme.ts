@@ -32,10 +32,27 @@ export interface Theme {
   scale: number;
 }
 
-export function readTheme(host: HTMLElement): Theme {
+/** How much bigger than on a screen everything is on a slide. */
+const SLIDE_SCALE = 1.35;
+
+/** The theme of pictures: light, large, and the same however the page is read. */
+export function slideTheme(host: HTMLElement): Theme {
+  const { dataset } = document.documentElement;
+  const { theme, contrast } = dataset;
+  Object.assign(dataset, { theme: "light", contrast: "normal" });
+  try {
+    return readTheme(host, SLIDE_SCALE);
+  } finally {
+    // Before the browser paints again.
+    Object.assign(dataset, { theme, contrast });
+  }
+}
+
+/** With no scale given, the page's. */
+export function readTheme(host: HTMLElement, fixedScale = 0): Theme {
   const css = getComputedStyle(host);
   const get = (name: string) => css.getPropertyValue(name).trim();
-  const scale = Number(get("--scale")) || 1;
+  const scale = fixedScale || Number(get("--scale")) || 1;
   const family = get("--font-ui") || "sans-serif";
   return {
     bg: get("--bg"),

@@ -22,9 +22,11 @@ import { brushOf, brushPartAt, setBrush, type BrushPart } from "./minimap";
 import { paint } from "./paint";
 import { measured, type Notes } from "./paint-notes";
 import { nameLeft } from "./paint-gutter";
+import { paintPicture, type PictureLabels } from "./picture";
 import { MinimapPainter } from "./paint-minimap";
 import { Model, Scene, type Hit, type Selection } from "./scene";
-import { readTheme } from "./theme";
+import { readTheme, slideTheme } from "./theme";
+import { CanvasSurface, type Surface } from "./surface";
 import { Tip } from "./tip";
 import type { Frame } from "./view";
 import type { TimelineWords } from "./words";
@@ -52,7 +54,7 @@ export class Timeline implements Actions {
   private readonly canvas = document.createElement("canvas");
   private readonly brush: Brush;
   private readonly tip: Tip;
-  private readonly minimap = new MinimapPainter();
+  private readonly minimap: MinimapPainter | null;
   private readonly resizing: ResizeObserver;
   private readonly stopListening: () => void;
   private scene: Scene;
@@ -73,7 +75,8 @@ export class Timeline implements Actions {
     this.canvas.tabIndex = 0;
     this.canvas.setAttribute("role", "img");
     host.append(this.canvas);
-    this.brush = new Brush(this.canvas);
+    this.brush = new Brush(new CanvasSurface(this.canvas));
+    this.minimap = options.bare ? null : new MinimapPainter();
     this.tip = new Tip(host);
     const theme = readTheme(host);
     this.scene = new Scene(new Model(new Trace()), theme, options.words, frameOf(host, theme.scale, options.bare));
@@ -186,6 +189,7 @@ export class Timeline implements Actions {
   /** Shows only these lanes; null shows all. */
   setFilter(lanes: ReadonlySet<Ref> | null): void {
     this.scene.rows.setFilter(lanes);
+    this.scene.rows.extend(this.scene.model.lanes);
     this.changed();
   }
 
@@ -212,6 +216,11 @@ export class Timeline implements Actions {
   /** How far it is from one event to a later one, in words. */
   measured(from: number, to: number): string {
     return measured(this.scene, from, to);
+  }
+
+  /** Paints what is in view as a picture for a slide. */
+  picture(surface: Surface, labels: PictureLabels): void {
+    paintPicture(new Brush(surface), this.scene, slideTheme(this.host), labels);
   }
 
   /** Zooms to what is measured or selected; says whether there is such a thing that is not zoomed to already. */

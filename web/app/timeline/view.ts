@@ -19,7 +19,7 @@ export interface Frame {
 }
 
 /** Room between the trace and the edges of the view when all of it is shown. */
-const MARGIN = 20;
+const MARGIN = 24;
 /** The narrowest that a view can be, in the axis's units. */
 const CLOSEST: Record<AxisName, number> = { time: 100, steps: 2 };
 /** What an axis is taken to measure at least, when a run takes no time. */
@@ -85,11 +85,11 @@ export class View {
     return [eventFrom(this.left, this.count(), place), eventAt(this.right, this.count(), place)];
   }
 
-  /** Shows all of the trace. */
-  fit(): void {
+  /** Shows all of the trace, with room on both sides. */
+  fit(margin = MARGIN): void {
     this.fitted = true;
-    this.scales.time = this.whole("time");
-    this.scales.steps = this.whole("steps");
+    this.scales.time = this.whole("time", margin);
+    this.scales.steps = this.whole("steps", margin);
   }
 
   /**
@@ -176,9 +176,9 @@ export class View {
   }
 
   /** The whole of an axis as a scale. */
-  whole(axis: AxisName): Scale {
-    const left = this.left + MARGIN;
-    return Scale.between(0, this.end(axis), left, Math.max(left + 1, this.right - MARGIN));
+  whole(axis: AxisName, margin = MARGIN): Scale {
+    const left = this.left + margin;
+    return Scale.between(0, this.end(axis), left, Math.max(left + 1, this.right - margin));
   }
 
   private choose(scale: Scale): void {
