@@ -22,7 +22,7 @@ import (
 const corpus = "../../shared/corpus/seeds"
 
 // outside finds programs that import what is not simulated.
-var outside = regexp.MustCompile(`(?m)^\s*import (aiohttp|aiofiles|asyncpg|httpx|requests)\b`)
+var outside = regexp.MustCompile(`(?m)^\s*import (aiohttp|asyncpg|httpx|requests)\b`)
 
 func TestCorpus(t *testing.T) {
 	programs, err := filepath.Glob(filepath.Join(corpus, "*.py"))
@@ -48,7 +48,7 @@ func TestCorpus(t *testing.T) {
 }
 
 func testProgram(t *testing.T, base, python, name, src string) {
-	got := runProgram(t, name, src, sim.Config{Python: python})
+	got := runProgram(t, name, src, sim.Config{Python: python, World: sim.World{Profile: "tutorial"}})
 	if want := readFile(t, base+".out"); got.stdout != want {
 		t.Errorf("stdout:\n%s\nwant:\n%s", got.stdout, want)
 	}

@@ -24,6 +24,7 @@ import (
 
 	"github.com/asyncio-playground/playground/sim/internal/compile"
 	"github.com/asyncio-playground/playground/sim/internal/syntax"
+	"github.com/asyncio-playground/playground/sim/internal/world"
 	"github.com/asyncio-playground/playground/sim/internal/world/profile"
 	"github.com/asyncio-playground/playground/tracer"
 )
@@ -193,11 +194,14 @@ func Run(ctx context.Context, prog *Program, config Config) (*Result, error) {
 	if !slices.Contains(Versions, config.Python) {
 		return nil, fmt.Errorf("there is no Python %s here; choose one of %s", config.Python, strings.Join(Versions, ", "))
 	}
-	world, err := config.World.Complete()
+	complete, err := config.World.Complete()
 	if err != nil {
 		return nil, err
 	}
-	config.World = world
+	if err := world.Check(complete); err != nil {
+		return nil, err
+	}
+	config.World = complete
 	config.Limits = config.Limits.withDefaults()
 	if config.Limits.Wall > 0 {
 		var cancel context.CancelFunc

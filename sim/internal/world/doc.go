@@ -9,7 +9,7 @@
 //
 // The packages below have a part of the world each: profile describes it, host
 // holds what a run shares, network carries bytes, streams is asyncio's side of
-// that.
+// that; disk is the file system, files what programs see of it.
 //
 // Start reading in pool.go.
 package world

@@ -5,6 +5,8 @@ import (
 
 	"github.com/asyncio-playground/playground/sim/internal/asyncio"
 	"github.com/asyncio-playground/playground/sim/internal/vm"
+	"github.com/asyncio-playground/playground/sim/internal/world/disk"
+	"github.com/asyncio-playground/playground/sim/internal/world/files"
 	"github.com/asyncio-playground/playground/sim/internal/world/host"
 	"github.com/asyncio-playground/playground/sim/internal/world/profile"
 	"github.com/asyncio-playground/playground/sim/internal/world/streams"
@@ -24,6 +26,7 @@ func Modules() map[string]vm.ModuleFactory {
 	}
 	maps.Copy(m, pythonModules)
 	maps.Copy(m, streams.Modules())
+	maps.Copy(m, files.Modules())
 	for _, name := range missing {
 		m[name] = notSimulated(name)
 	}
@@ -45,7 +48,7 @@ func Attach(rt *asyncio.Runtime, w profile.World, seed int64) {
 // missing are the libraries that students' programs import and that are not
 // there yet.
 var missing = []string{
-	"aiohttp", "aiofiles", "asyncpg", "httpx", "requests", "multiprocessing", "socket", "ssl", "selectors",
+	"aiohttp", "asyncpg", "httpx", "requests", "multiprocessing", "socket", "ssl", "selectors",
 	"subprocess", "uvloop", "websockets", "fastapi", "uvicorn", "sqlalchemy", "numpy",
 }
 
@@ -59,3 +62,7 @@ func notSimulated(name string) vm.ModuleFactory {
 		return nil, err
 	}
 }
+
+// Check says what is wrong with a world, which must be complete, apart from
+// its fields' values.
+func Check(w profile.World) error { return disk.CheckFiles(w.Files) }

@@ -1,7 +1,7 @@
 """Streams in memory, and the classes that all streams belong to."""
 
 import abc
-from _io import BytesIO, StringIO, TextIOWrapper, UnsupportedOperation
+from _io import BytesIO, StringIO, TextIOWrapper as _StandardStream, UnsupportedOperation
 
 __all__ = ['BlockingIOError', 'open', 'IOBase', 'RawIOBase', 'BytesIO', 'StringIO', 'BufferedIOBase', 'TextIOBase',
            'TextIOWrapper', 'UnsupportedOperation', 'SEEK_SET', 'SEEK_CUR', 'SEEK_END', 'DEFAULT_BUFFER_SIZE']
@@ -67,4 +67,20 @@ class TextIOBase(IOBase):
 
 BufferedIOBase.register(BytesIO)
 TextIOBase.register(StringIO)
-TextIOBase.register(TextIOWrapper)
+TextIOBase.register(_StandardStream)
+
+try:
+    from _files import BufferedRandom, BufferedReader, BufferedWriter, FileIO, TextIOWrapper, open
+except ImportError:
+    # A machine without a disk: tests of the standard library alone.
+    TextIOWrapper = _StandardStream
+else:
+    TextIOWrapper.register(_StandardStream)
+
+
+def text_encoding(encoding, stacklevel=2, /):
+    return 'locale' if encoding is None else encoding
+
+
+def open_code(path):
+    return open(path, 'rb')

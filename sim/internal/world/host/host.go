@@ -5,6 +5,7 @@ package host
 import (
 	"github.com/asyncio-playground/playground/sim/internal/asyncio"
 	"github.com/asyncio-playground/playground/sim/internal/vm"
+	"github.com/asyncio-playground/playground/sim/internal/world/disk"
 	"github.com/asyncio-playground/playground/sim/internal/world/network"
 	"github.com/asyncio-playground/playground/sim/internal/world/profile"
 	"github.com/asyncio-playground/playground/tracer"
@@ -15,6 +16,8 @@ type Host struct {
 	Runtime *asyncio.Runtime
 	World   profile.World // complete
 	Net     *network.Network
+	Disk    *disk.Disk
+	lane    tracer.Ref // of the disk
 }
 
 var hosts = vm.NewState(func(v *vm.VM) *Host {
@@ -38,10 +41,23 @@ func Attach(rt *asyncio.Runtime, world profile.World, seed int64) *Host {
 
 func newHost(rt *asyncio.Runtime, world profile.World, seed int64) *Host {
 	h := &Host{Runtime: rt, World: world, Net: network.New(rt.Kernel, world.Network, seed)}
+	h.Disk = disk.New(world.Files, func() int64 { return epoch + rt.Kernel.Now() })
 	if rt.Trace != nil {
 		h.Net.Opened = h.laneOf
 	}
 	return h
+}
+
+// epoch is when time.time() starts: 2026-01-01T00:00:00Z, in nanoseconds since
+// 1970.
+const epoch = 1_767_225_600 * 1_000_000_000
+
+// DiskLane is the lane of the disk in the trace, which must be on.
+func (h *Host) DiskLane() tracer.Ref {
+	if h.lane == 0 {
+		h.lane = h.Runtime.Trace.NewActor(tracer.ActorFile, "disk")
+	}
+	return h.lane
 }
 
 // laneOf gives a new connection its lane in the trace.

@@ -1,7 +1,8 @@
 """The operating system, as far as there is one in the simulated machine.
 
-There are an environment, a process, and paths as text. Files are not simulated
-yet: functions that would touch them say so.
+There are an environment, a process, paths as text, and the files of the
+simulated disk. Other processes are not simulated: functions that would start one
+say so.
 """
 
 from _os import urandom
@@ -127,10 +128,6 @@ def getlogin():
     return environ['USER']
 
 
-def getcwd():
-    return _HOME
-
-
 def cpu_count():
     return 8
 
@@ -160,6 +157,21 @@ def fsdecode(filename):
     return filename.decode('utf-8', 'surrogateescape') if isinstance(filename, bytes) else filename
 
 
+class terminal_size(tuple):
+    """Columns and lines."""
+
+    @property
+    def columns(self):
+        return self[0]
+
+    @property
+    def lines(self):
+        return self[1]
+
+    def __repr__(self):
+        return f'os.terminal_size(columns={self[0]}, lines={self[1]})'
+
+
 def get_terminal_size(fd=1, /):
     raise OSError(25, 'Inappropriate ioctl for device')
 
@@ -183,12 +195,17 @@ def _missing(name, what):
     return function
 
 
-for _name in '''access chdir chmod chown close dup fdopen fstat fsync ftruncate link listdir lseek lstat
-        makedirs mkdir mkfifo open pipe read readlink remove removedirs rename renames replace rmdir
-        scandir stat symlink sync truncate unlink utime walk write'''.split():
-    globals()[_name] = _missing(_name, 'files')
+for _name in 'dup fdopen link mkfifo pipe readlink symlink'.split():
+    globals()[_name] = _missing(_name, 'links, pipes and descriptors')
 for _name in '''execv execve execvp fork kill killpg nice popen posix_spawn spawnl spawnv system times
         wait waitpid'''.split():
     globals()[_name] = _missing(_name, 'processes')
 
 del _name
+
+try:
+    from _os_files import *
+except ImportError:
+    # A machine without a disk: tests of the standard library alone.
+    def getcwd():
+        return _HOME
