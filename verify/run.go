@@ -126,6 +126,15 @@ type Step struct {
 	Line uint32 // of the program, 0 if there is none
 }
 
+// ParseSteps reads steps as tracer.StepsWriter writes them.
+func ParseSteps(text string) []Step {
+	var steps []Step
+	for line := range strings.Lines(text) {
+		steps = append(steps, Step{Text: comparable(line)})
+	}
+	return steps
+}
+
 // stepSink keeps the steps of a trace.
 type stepSink struct {
 	buf    bytes.Buffer

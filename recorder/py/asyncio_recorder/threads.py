@@ -100,16 +100,24 @@ def start_joinable_thread(bootstrap, *, handle, daemon):
     handle.strand = Strand()
     if not daemon:
         running.append(handle.strand)
-    start(handle.strand, bootstrap)
+    start(handle.strand, bootstrap, bootstrap.__self__)
 
 
 def start_thread(bootstrap, args):
     """Start a thread as threading did before 3.13."""
-    start(Strand(), bootstrap)
+    def until_end():
+        bootstrap()
+        machine.current.end.release()
+    start(Strand(), until_end, bootstrap.__self__)
 
 
-def start(strand, bootstrap):
-    thread = bootstrap.__self__
+def set_sentinel():
+    """A lock that is released when the running thread ends (before 3.13)."""
+    machine.current.end = Lock()
+    return machine.current.end
+
+
+def start(strand, bootstrap, thread):
     target = getattr(thread, "_target", None)
     if target is concurrent.futures.thread._worker:
         pool = thread._args[0]()
@@ -212,7 +220,7 @@ def install():
         threading._ThreadHandle = Handle
         threading._thread_shutdown = join_all
     else:
-        threading._start_new_thread = start_thread
+        threading._start_new_thread, threading._set_sentinel = start_thread, set_sentinel
     queue.SimpleQueue = queue._PySimpleQueue
     os.cpu_count = os.process_cpu_count = lambda: CPUS
     pools = concurrent.futures.thread
