@@ -15,8 +15,11 @@ type Queue struct {
 	vm.Header
 	vm.Attrs
 	resource
-	max        int // at most so many items; 0 or less: no bound
-	store      store
+	max        int    // at most so many items; 0 or less: no bound
+	store      store  // of items; nil if they are in own
+	own        *owner // of items, in a derived class
+	added      int    // items so far
+	taken      int
 	getters    waitList
 	putters    waitList
 	joiners    waitList
@@ -38,9 +41,13 @@ var queueInit = vm.PyFn("__init__", "maxsize=0", func(t *vm.Thread, args []vm.Va
 		return vm.Value{}, err
 	}
 	q.max = int(math.Ceil(min(size, math.MaxInt32)))
-	q.store = newStore(args[0].Type())
 	q.begin(t, q.Type().Name, bound(q.max))
-	return vm.None, nil
+	if !q.derived() {
+		q.store = newStore(q.Type())
+		return vm.None, nil
+	}
+	q.own, q.store = &owner{}, nil
+	return t.CallMethod(args[0], nameInitQueue, args[1])
 })
 
 // Type gives the queue's class.
@@ -60,11 +67,20 @@ func init() {
 		Layout: vm.LayoutOther,
 		Doc:    "Passes items from tasks to tasks, in order.",
 		Attrs:  unsafe.Offsetof(Queue{}.Attrs),
-		Methods: []*vm.Native{
+		Methods: append(ownMethods(),
 			queueInit,
-			queueMethod("qsize", func(_ *vm.Thread, q *Queue) (vm.Value, error) { return vm.Int(int64(q.store.len())), nil }),
-			queueMethod("empty", func(_ *vm.Thread, q *Queue) (vm.Value, error) { return vm.Bool(q.store.len() == 0), nil }),
-			queueMethod("full", func(_ *vm.Thread, q *Queue) (vm.Value, error) { return vm.Bool(q.full()), nil }),
+			queueMethod("qsize", func(t *vm.Thread, q *Queue) (vm.Value, error) {
+				n, err := q.size(t)
+				return vm.Int(int64(n)), err
+			}),
+			queueMethod("empty", func(t *vm.Thread, q *Queue) (vm.Value, error) {
+				yes, err := q.empty(t)
+				return vm.Bool(yes), err
+			}),
+			queueMethod("full", func(t *vm.Thread, q *Queue) (vm.Value, error) {
+				yes, err := q.full(t)
+				return vm.Bool(yes), err
+			}),
 			vm.PyFn("put", "item", func(t *vm.Thread, args []vm.Value) (vm.Value, error) {
 				return vm.NewCoroutine(t, "Queue.put", &queuePut{q: vm.As[Queue](args[0]), item: args[1]}), nil
 			}),
@@ -87,10 +103,8 @@ func init() {
 				return vm.None, vm.As[Queue](args[0]).shutdown(t, immediate)
 			}),
 			vm.ClassFn("__class_getitem__", "item, /", genericAlias),
-		},
-		Getters: []vm.Getter{{Name: "maxsize", Get: func(_ *vm.Thread, v vm.Value) (vm.Value, error) {
-			return vm.Int(int64(vm.As[Queue](v).max)), nil
-		}}},
+		),
+		Getters: ownGetters(),
 		Slots: vm.Slots{
 			New:  newObject(func(h vm.Header) *Queue { return &Queue{Header: h, store: &fifo{}} }),
 			Init: initSlot(queueInit),
@@ -123,8 +137,12 @@ func queueMethod(name string, fn func(t *vm.Thread, q *Queue) (vm.Value, error))
 
 func visitQueue(v vm.Value, visit func(vm.Value)) {
 	q := vm.As[Queue](v)
-	for _, item := range q.store.items() {
-		visit(item)
+	if q.own != nil {
+		visit(q.own.queue)
+	} else {
+		for _, item := range q.store.items() {
+			visit(item)
+		}
 	}
 	q.getters.visit(visit)
 	q.putters.visit(visit)
@@ -136,12 +154,16 @@ func visitQueue(v vm.Value, visit func(vm.Value)) {
 func (q *Queue) describe(t *vm.Thread) (string, error) {
 	var b strings.Builder
 	fmt.Fprintf(&b, "maxsize=%d", q.max)
-	if q.store.len() > 0 {
-		items, err := t.Repr(newList(q.store.items()...))
+	items, err := q.items(t)
+	if err != nil {
+		return "", err
+	}
+	if len(items) > 0 {
+		shown, err := t.Repr(newList(items...))
 		if err != nil {
 			return "", err
 		}
-		b.WriteString(" _queue=" + items)
+		b.WriteString(" _queue=" + shown)
 	}
 	for _, part := range []struct {
 		format string
@@ -157,35 +179,49 @@ func (q *Queue) describe(t *vm.Thread) (string, error) {
 	return b.String(), nil
 }
 
-func (q *Queue) full() bool { return q.max > 0 && q.store.len() >= q.max }
+// items are what the repr shows.
+func (q *Queue) items(t *vm.Thread) ([]vm.Value, error) {
+	switch {
+	case q.own == nil:
+		return q.store.items(), nil
+	case q.own.queue.IsNil():
+		return nil, nil
+	}
+	return t.ToList(q.own.queue)
+}
 
 func (q *Queue) putNow(t *vm.Thread, item vm.Value) error {
 	if q.closed {
 		return t.RaiseArgs(QueueShutDown)
 	}
-	if q.full() {
+	if full, err := q.isFull(t); err != nil {
+		return err
+	} else if full {
 		return t.RaiseArgs(QueueFull)
 	}
-	if err := q.store.put(t, item); err != nil {
+	if err := q.add(t, item); err != nil {
 		return err
 	}
 	q.unfinished++
-	q.noteItem(t, tracer.OpPut, int64(q.store.len()), item)
+	q.noteItem(t, tracer.OpPut, q.depth(), item)
 	return q.getters.wakeFirst(t)
 }
 
 func (q *Queue) getNow(t *vm.Thread) (vm.Value, error) {
-	if q.store.len() == 0 {
-		if q.closed {
-			return vm.Value{}, t.RaiseArgs(QueueShutDown)
-		}
+	empty, err := q.isEmpty(t)
+	switch {
+	case err != nil:
+		return vm.Value{}, err
+	case empty && q.closed:
+		return vm.Value{}, t.RaiseArgs(QueueShutDown)
+	case empty:
 		return vm.Value{}, t.RaiseArgs(QueueEmpty)
 	}
-	item, err := q.store.get(t)
+	item, err := q.take(t)
 	if err != nil {
 		return vm.Value{}, err
 	}
-	q.noteItem(t, tracer.OpGet, int64(q.store.len()), item)
+	q.noteItem(t, tracer.OpGet, q.depth(), item)
 	return item, q.putters.wakeFirst(t)
 }
 
@@ -210,22 +246,32 @@ func (q *Queue) checkFinished(t *vm.Thread) error {
 func (q *Queue) shutdown(t *vm.Thread, immediate bool) error {
 	q.closed = true
 	if immediate {
-		n := q.store.len()
-		for range n {
-			if _, err := q.store.get(t); err != nil {
-				return err
-			}
-		}
-		q.unfinished = max(q.unfinished-n, 0)
-		if err := q.checkFinished(t); err != nil {
+		if err := q.drain(t); err != nil {
 			return err
 		}
 	}
-	q.note(t, tracer.OpShutdown, int64(q.store.len()))
+	q.note(t, tracer.OpShutdown, q.depth())
 	if err := q.getters.wakeAll(t); err != nil {
 		return err
 	}
 	return q.putters.wakeAll(t)
+}
+
+// drain throws the items away.
+func (q *Queue) drain(t *vm.Thread) error {
+	for {
+		empty, err := q.isEmpty(t)
+		if err != nil {
+			return err
+		}
+		if empty {
+			return q.checkFinished(t)
+		}
+		if _, err := q.take(t); err != nil {
+			return err
+		}
+		q.unfinished = max(q.unfinished-1, 0)
+	}
 }
 
 // queuePut is Queue.put.
@@ -240,17 +286,23 @@ func (p *queuePut) Resume(t *vm.Thread, _ vm.Value, throw error) (vm.Value, bool
 	q := p.q
 	if p.fut != nil {
 		if _, err := p.fut.resumed(t, throw); err != nil {
-			return fail(q.abandon(t, &q.putters, p.fut, q.full(), err))
+			return fail(q.abandon(t, &q.putters, p.fut, q.isFull, err))
 		}
 	} else if throw != nil {
 		return fail(throw)
 	}
-	if q.full() {
-		var err error
+	full, err := q.isFull(t)
+	if err != nil {
+		return fail(err)
+	}
+	if full {
 		if p.fut, err = q.wait(t, &q.putters, p); err != nil {
 			return fail(err)
 		}
 		return await(p.fut)
+	}
+	if q.own != nil && q.derived() {
+		return end(t.CallMethod(vm.Obj(q), namePutNowait, p.item))
 	}
 	return end(vm.None, q.putNow(t, p.item))
 }
@@ -266,19 +318,23 @@ func (q *Queue) wait(t *vm.Thread, waiters *waitList, why waiter) (*Future, erro
 	}
 	f := l.newFuture(why)
 	waiters.push(f)
-	q.note(t, tracer.OpWait, int64(q.store.len()))
+	q.note(t, tracer.OpWait, q.depth())
 	return f, nil
 }
 
 // abandon cleans up after a wait that ended with err, and gives it back. Who had
 // been woken wakes the next one, unless those must wait anyway.
-func (q *Queue) abandon(t *vm.Thread, waiters *waitList, f *Future, mustWait bool, err error) error {
+func (q *Queue) abandon(t *vm.Thread, waiters *waitList, f *Future, mustWait func(*vm.Thread) (bool, error), err error) error {
 	if _, cancelErr := f.cancel(t, vm.None); cancelErr != nil {
 		return cancelErr
 	}
 	waiters.remove(f)
-	q.note(t, tracer.OpLeave, int64(q.store.len()))
-	if !mustWait && f.state != cancelled {
+	q.note(t, tracer.OpLeave, q.depth())
+	wait, askErr := mustWait(t)
+	if askErr != nil {
+		return askErr
+	}
+	if !wait && f.state != cancelled {
 		if wakeErr := waiters.wakeFirst(t); wakeErr != nil {
 			return wakeErr
 		}
@@ -307,17 +363,23 @@ func (g *queueGet) Resume(t *vm.Thread, _ vm.Value, throw error) (vm.Value, bool
 	q := g.q
 	if g.fut != nil {
 		if _, err := g.fut.resumed(t, throw); err != nil {
-			return fail(q.abandon(t, &q.getters, g.fut, q.store.len() == 0, err))
+			return fail(q.abandon(t, &q.getters, g.fut, q.isEmpty, err))
 		}
 	} else if throw != nil {
 		return fail(throw)
 	}
-	if q.store.len() == 0 {
-		var err error
+	empty, err := q.isEmpty(t)
+	if err != nil {
+		return fail(err)
+	}
+	if empty {
 		if g.fut, err = q.wait(t, &q.getters, g); err != nil {
 			return fail(err)
 		}
 		return await(g.fut)
+	}
+	if q.own != nil && q.derived() {
+		return end(t.CallMethod(vm.Obj(q), nameGetNowait))
 	}
 	return end(q.getNow(t))
 }
