@@ -1,11 +1,13 @@
 // The page's keys, for when the focus is not where one types.
 
 import { goToDifference, swapRuns, toggleKept } from "./compare/store";
-import { cursor, moveBy, moveInTask, moveTo, moveToWakeUp, moveTurn } from "./store/cursor";
+import { editor } from "./editor/editor";
+import { cursor, moveBy, moveInTask, moveLine, moveTo, moveToWakeUp, moveTurn } from "./store/cursor";
 import { helpShown, runProgram } from "./store/page";
 import { togglePlaying } from "./store/playback";
 import { length } from "./store/run";
 import { searching } from "./store/search";
+import { moveToStop } from "./store/stops";
 import { allArrows, axis, folding, mark, selectedTask, whyShown } from "./store/view";
 import { timeline } from "./timeline-pane";
 import { byHand } from "./transport/transport";
@@ -14,11 +16,19 @@ const ZOOM = 1.5;
 const PAN = 0.15;
 
 const KEYS: Record<string, () => unknown> = {
-  " ": togglePlaying,
+  " ": () => togglePlaying(),
+  "Shift+ ": () => togglePlaying(-1),
   ArrowLeft: () => byHand(() => moveBy(-1)),
   ArrowRight: () => byHand(() => moveBy(1)),
   "Shift+ArrowLeft": () => byHand(() => moveInTask(selectedTask.value, -1)),
   "Shift+ArrowRight": () => byHand(() => moveInTask(selectedTask.value, 1)),
+  ",": () => byHand(() => moveLine(-1)),
+  ".": () => byHand(() => moveLine(1)),
+  "<": () => byHand(() => moveLine(-1, true)),
+  ">": () => byHand(() => moveLine(1, true)),
+  b: () => byHand(() => moveToStop(1)),
+  "Shift+b": () => byHand(() => moveToStop(-1)),
+  h: () => editor?.runHere(),
   "[": () => byHand(() => moveTurn(-1)),
   "]": () => byHand(() => moveTurn(1)),
   n: () => byHand(() => moveToWakeUp(selectedTask.value, 1)),
@@ -45,6 +55,13 @@ const KEYS: Record<string, () => unknown> = {
   "?": () => (helpShown.value = true),
 };
 
+/** Keys with which nothing is typed, in the editor, too. */
+const EVERYWHERE: Record<string, () => void> = {
+  F8: () => byHand(() => moveToStop(1)),
+  F9: () => editor?.toggleBreakpoint(),
+  F10: () => byHand(() => moveLine(1)),
+};
+
 /**
  * A button that was pressed with the pointer gives the focus back, so that the
  * next key is the page's: Run, then Space, plays and does not run again.
@@ -69,8 +86,8 @@ export function listenToKeys(): void {
       e.preventDefault();
       return;
     }
-    if (helpShown.value || typing(e.target, e.key)) return;
-    const action = KEYS[nameOf(e)];
+    if (helpShown.value) return;
+    const action = EVERYWHERE[e.key] ?? (typing(e.target, e.key) ? undefined : (KEYS[nameOf(e)] ?? KEYS[plain(e)]));
     if (!action) return;
     action();
     e.preventDefault();
@@ -78,7 +95,11 @@ export function listenToKeys(): void {
 }
 
 function nameOf(e: KeyboardEvent): string {
-  if (e.shiftKey && e.key.startsWith("Arrow")) return `Shift+${e.key}`;
+  return e.shiftKey ? `Shift+${plain(e)}` : plain(e);
+}
+
+/** The key without Shift, where that makes no difference. */
+function plain(e: KeyboardEvent): string {
   return e.key.length === 1 ? e.key.toLowerCase() : e.key;
 }
 

@@ -1,7 +1,7 @@
 import { test } from "node:test";
 import assert from "node:assert/strict";
 import { EditorState } from "@codemirror/state";
-import { drifts, lineStart, markSent, markShown, sentPlace } from "./drift";
+import { drifts, lineStart, runLine, markSent, markShown, sentPlace } from "./drift";
 
 const PROGRAM = "one\ntwo\nthree";
 
@@ -44,4 +44,11 @@ test("what is sent is not what is shown, until it is", () => {
 test("columns count characters and not halves of them", () => {
   const state = EditorState.create({ doc: "x = '😀' +", extensions: drifts }).update({ effects: markSent.of(null) }).state;
   assert.equal(sentPlace(state, 1, 6), 7);
+});
+
+test("a line knows which it was in the program that was run", () => {
+  const lines = (state: EditorState) => Array.from({ length: state.doc.lines }, (_, n) => runLine(state, state.doc.line(n + 1).from));
+  assert.deepEqual(lines(ran()), [1, 2, 3]);
+  assert.deepEqual(lines(insert(ran(), 4, "new\n")), [1, null, 2, 3]);
+  assert.deepEqual(lines(insert(ran(), 0, "", 4)), [2, 3]);
 });

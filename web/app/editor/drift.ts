@@ -40,6 +40,16 @@ export function lineStart(state: EditorState, n: number): number | null {
   return drift && translate(state, drift, n, 0);
 }
 
+/** The line of the run's program that the line at a place has been; null where there is none. */
+export function runLine(state: EditorState, place: number): number | null {
+  const drift = state.field(drifts).shown;
+  if (!drift) return null;
+  const { from } = state.doc.lineAt(place);
+  const was = drift.changes.invertedDesc.mapPos(from, 1);
+  const n = drift.doc.lineAt(was).number;
+  return lineStart(state, n) === from ? n : null;
+}
+
 /** The same for a place in the program that was sent last. */
 export function sentPlace(state: EditorState, line: number, col: number): number | null {
   const drift = state.field(drifts).sent;

@@ -5,11 +5,15 @@ import { useEffect, useRef } from "preact/hooks";
 import { words } from "../i18n";
 import { state } from "../store/cursor";
 import { loadedText, edit, edited, lesson, resetProgram, stale } from "../store/lesson";
+import { notice } from "../store/notice";
 import { goTo, runProgram } from "../store/page";
+import { pause } from "../store/playback";
 import { attempt, run } from "../store/run";
+import { breakpoints, keepBreakpoints, recallBreakpoints, runBreakpoints, runToLine } from "../store/stops";
 import { toggleTask } from "../store/view";
-import { lineStart, markSent, markShown } from "./drift";
-import { runExtension, setError, setMarks } from "./marks";
+import { breakpointExtension, breakpointLines, setBreakpoints, toggleBreakpoint } from "./breakpoints";
+import { lineStart, markSent, markShown, runLine } from "./drift";
+import { NOTHING, runExtension, setError, setMarks } from "./marks";
 import { marksAt } from "./moment";
 import { basics } from "./setup";
 
@@ -41,18 +45,46 @@ export function Editor() {
   );
 }
 
+/** The editor that is on the page, for the keyboard. */
+export let editor: { toggleBreakpoint(): void; runHere(): void } | null = null;
+
+/** Goes to the moment at which the line at a place runs next. */
+function runToPlace(view: EditorView, place: number): void {
+  const line = runLine(view.state, place);
+  pause();
+  if (line === null || !runToLine(line)) notice.value = { text: (w) => w.editor.neverRuns(view.state.doc.lineAt(place).number), bad: false };
+}
+
+/** Tells the store where the breakpoints are, in the text and in the program that was run. */
+function followBreakpoints(state: EditorState): void {
+  const lines = breakpointLines(state);
+  const ran = lines.map((n) => runLine(state, state.doc.line(n).from)).filter((n) => n !== null);
+  if (!same(lines, breakpoints.peek())) keepBreakpoints(loadedText.peek().slug, lines);
+  if (!same(ran, runBreakpoints.peek())) runBreakpoints.value = ran;
+}
+
+function same(a: readonly number[], b: readonly number[]): boolean {
+  return a.length === b.length && a.every((n, i) => n === b[i]);
+}
+
 /** Makes the editor and keeps it in step with the store. Gives what undoes that. */
 function mount(host: HTMLElement): () => void {
   const label = new Compartment();
   const extensions = [
+    breakpointExtension(() => words.peek().editor.breakpoint, runToPlace),
     basics(runProgram),
     runExtension(toggleTask),
     label.of(labelled()),
     EditorView.updateListener.of((update) => {
       if (update.docChanged) edit(update.state.doc.toString());
+      followBreakpoints(update.state);
     }),
   ];
   const view = new EditorView({ parent: host, state: EditorState.create({ extensions }) });
+  editor = {
+    toggleBreakpoint: () => toggleBreakpoint(view),
+    runHere: () => runToPlace(view, view.state.selection.main.head),
+  };
   const stops = [
     followDocument(view, extensions),
     followRun(view),
@@ -63,6 +95,7 @@ function mount(host: HTMLElement): () => void {
   return () => {
     stops.forEach((stop) => stop());
     view.destroy();
+    editor = null;
   };
 }
 
@@ -78,11 +111,13 @@ function followDocument(view: EditorView, extensions: Extension) {
     if (slug !== shown) {
       shown = slug;
       view.setState(EditorState.create({ doc: text, extensions }));
+      view.dispatch({ effects: setBreakpoints.of(recallBreakpoints(slug)) });
       return;
     }
     if (view.state.doc.toString() === text) return;
     view.dispatch({
       changes: { from: 0, to: view.state.doc.length, insert: text },
+      effects: setBreakpoints.of(breakpointLines(view.state)),
       annotations: Transaction.userEvent.of("input.reset"),
     });
   });
@@ -101,7 +136,7 @@ function followRun(view: EditorView) {
       view.dispatch({ effects: markShown.of(null) });
     }
     const now = state.value;
-    const marks = current && now && !current.recorded ? marksAt(current.trace, now, current.file, words.value) : { here: null, suspended: new Map() };
+    const marks = current && now && !current.recorded ? marksAt(current.trace, now, current, words.value) : NOTHING;
     view.dispatch({ effects: setMarks.of(marks) });
     if (marks.here && !view.hasFocus) reveal(view, marks.here.line);
   });

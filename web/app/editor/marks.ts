@@ -18,6 +18,8 @@ export interface TaskMark {
 export interface Marks {
   here: { line: number; mark: TaskMark } | null;
   suspended: ReadonlyMap<number, TaskMark[]>;
+  /** Values of variables, to be read at the ends of lines. */
+  values: ReadonlyMap<number, string>;
 }
 
 /** A stretch of the program sent last that cannot be compiled. */
@@ -32,7 +34,7 @@ export interface ErrorMark {
 export const setMarks = StateEffect.define<Marks>();
 export const setError = StateEffect.define<ErrorMark | null>();
 
-const NOTHING: Marks = { here: null, suspended: new Map() };
+export const NOTHING: Marks = { here: null, suspended: new Map(), values: new Map() };
 
 /** More names than this at one line are counted and not written out. */
 const LABELS = 3;
@@ -64,6 +66,25 @@ class Label extends WidgetType {
 
   override ignoreEvent(): boolean {
     return true;
+  }
+}
+
+/** Values at the end of a line. They are the Variables panel's, so that screen readers need not hear them twice. */
+class Values extends WidgetType {
+  constructor(private readonly text: string) {
+    super();
+  }
+
+  override eq(other: Values): boolean {
+    return other.text === this.text;
+  }
+
+  toDOM(): HTMLElement {
+    const values = document.createElement("span");
+    values.className = "cm-run-values";
+    values.textContent = this.text;
+    values.ariaHidden = "true";
+    return values;
   }
 }
 
@@ -128,19 +149,19 @@ function visible(from: number, to: number, line: { from: number; to: number }): 
 }
 
 function runMarks(state: EditorState, pick: (task: number) => void): DecorationSet {
-  const { here, suspended } = state.field(marksField);
+  const { here, suspended, values } = state.field(marksField);
   const marks: Range<Decoration>[] = [];
   const start = here && lineStart(state, here.line);
   if (here && start !== null) {
     marks.push(Decoration.line({ class: "cm-run-here", attributes: { style: `--hue: ${here.mark.hue}` } }).range(start));
   }
-  for (const [n, tasks] of suspended) {
+  const atEnd = (n: number, side: number, widget: WidgetType) => {
     const from = lineStart(state, n);
-    if (from === null) continue;
-    const end = state.doc.lineAt(from).to;
-    for (const mark of shortened(tasks)) {
-      marks.push(Decoration.widget({ widget: new Label(mark, pick), side: 1 }).range(end));
-    }
+    if (from !== null) marks.push(Decoration.widget({ widget, side }).range(state.doc.lineAt(from).to));
+  };
+  for (const [n, text] of values) atEnd(n, 1, new Values(text));
+  for (const [n, tasks] of suspended) {
+    for (const mark of shortened(tasks)) atEnd(n, 2, new Label(mark, pick));
   }
   return Decoration.set(marks, true);
 }

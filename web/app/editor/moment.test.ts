@@ -10,7 +10,7 @@ import { marksAt } from "./moment";
 function seen(s: Script): { here: number | undefined; suspended: Record<number, string[]> } {
   const { trace } = s;
   const file = ""; // the fixture's positions name no file
-  const marks = marksAt(trace, new States(trace).at(trace.length - 1), file, en);
+  const marks = marksAt(trace, new States(trace).at(trace.length - 1), { file, source: "" }, en);
   const suspended = Object.fromEntries([...marks.suspended].map(([line, tasks]) => [line, tasks.map((t) => t.name)]));
   return { here: marks.here?.line, suspended };
 }

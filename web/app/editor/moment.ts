@@ -5,12 +5,19 @@ import type { Words } from "../i18n";
 import { Kind } from "../trace/schema";
 import type { RunState, TaskState } from "../trace/state";
 import type { Trace } from "../trace/trace";
-import type { Marks, TaskMark } from "./marks";
+import { NOTHING, type Marks, type TaskMark } from "./marks";
+import { valuesAt } from "./values";
+
+/** The program that was run. */
+interface Program {
+  file: string;
+  source: string;
+}
 
 /** Steps have few events; one that has very many is not searched to its start. */
 const LOOK_BACK = 10_000;
 
-export function marksAt(trace: Trace, state: RunState, file: string, words: Words): Marks {
+export function marksAt(trace: Trace, state: RunState, { file, source }: Program, words: Words): Marks {
   const line = currentLine(trace, state.event, file);
   const suspended = new Map<number, TaskMark[]>();
   for (const task of state.tasks.values()) {
@@ -18,7 +25,9 @@ export function marksAt(trace: Trace, state: RunState, file: string, words: Word
     const mark = markOf(task, words.editor.suspended(task.name));
     suspended.set(task.pos.line, [...(suspended.get(task.pos.line) ?? []), mark]);
   }
-  return { here: line === 0 ? null : { line, mark: runner(trace, state, words) }, suspended };
+  const here = line === 0 ? null : { line, mark: runner(trace, state, words) };
+  const values = here ? valuesAt(source.split("\n"), state.calls, trace.task[state.event]!) : NOTHING.values;
+  return { here, suspended, values };
 }
 
 /** A task that is woken and waits for its turn still stands at its await. */

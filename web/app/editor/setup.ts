@@ -6,14 +6,13 @@ import { python } from "@codemirror/lang-python";
 import { bracketMatching, indentOnInput, indentUnit } from "@codemirror/language";
 import { highlightSelectionMatches, searchKeymap } from "@codemirror/search";
 import { EditorState, Prec, type Extension } from "@codemirror/state";
-import { EditorView, drawSelection, highlightSpecialChars, keymap, lineNumbers } from "@codemirror/view";
+import { EditorView, drawSelection, highlightSpecialChars, keymap } from "@codemirror/view";
 import { editorTheme } from "./theme";
 
 export function basics(run: () => void): Extension {
   return [
     // Before the default keys, where Ctrl+Enter opens a line.
     Prec.highest(keymap.of([{ key: "Mod-Enter", run: () => (run(), true) }])),
-    lineNumbers(),
     history(),
     drawSelection(),
     highlightSpecialChars(),

@@ -43,8 +43,13 @@ function Keys() {
   const w = words.value.help;
   const keys: [string[], string][] = [
     [[RUN_KEY], w.keys.run],
-    [["Space"], w.keys.play],
+    [["Space", "⇧ Space"], w.keys.play],
     [["←", "→"], w.keys.event],
+    [[",", "."], w.keys.line],
+    [["<", ">"], w.keys.intoLine],
+    [["B", "⇧ B"], w.keys.stop],
+    [["F9"], w.keys.breakpoint],
+    [["H"], w.keys.runHere],
     [["⇧ ←", "⇧ →"], w.keys.taskEvent],
     [["[", "]"], w.keys.turn],
     [["N", "P"], w.keys.wakeUp],

@@ -44,11 +44,17 @@ export const en = {
     running: (task: string) => `${task} is here`,
     suspended: (task: string) => `${task} is suspended here`,
     more: (n: number) => `+${n}`,
+    breakpoint: {
+      set: "Stop playback at this line (F9). With Shift: run to it",
+      remove: "Take the breakpoint away (F9). With Shift: run to it",
+    },
+    neverRuns: (line: number) => `Line ${line} does not run in the run that is shown.`,
   },
 
   panels: {
     output: "Output",
     loop: "Loop",
+    variables: "Variables",
     problems: "Problems",
     region: "Results",
     resize: {
@@ -84,6 +90,9 @@ export const en = {
     tasksWhat: "Coroutines that the loop drives, in the order of their creation.",
     cleanup: "asyncio.run cleans up",
     cleanupWhat: "Tasks that asyncio.run makes by itself when the program is over.",
+    futures: "Futures",
+    futuresWhat: "Results that are not there yet, and what is called when they are.",
+    calls: "then",
     resources: "Queues and locks",
     resourcesWhat: "What tasks share, who holds it and who waits for it.",
     actors: "Outside the loop",
@@ -107,6 +116,19 @@ export const en = {
     depth: (n: number, capacity: number) => (capacity >= 0 ? `${n} of ${capacity}` : `${n}`),
     busy: (what: string) => (what ? `busy: ${what}` : "busy"),
     idle: "idle",
+  },
+
+  variables: {
+    empty: "As of each moment: the variables of the task that runs, and of every function on the way to where it waits.",
+    notTraced: "This trace has no lines and variables. Record it with playground run --lines --trace.",
+    tasks: "Tasks under way",
+    module: "Program",
+    over: (task: string) => `${task} is not in the program now: it has not started, or is over.`,
+    was: (before: string) => `was ${before}`,
+    fresh: "new",
+    omittedBurst: "The same lines run very often here; most of that is left out, and values show again at the next event.",
+    omittedRest: (lines: number) =>
+      `There were ${lines.toLocaleString("en")} lines up to here; the rest of the run has none, so that it stays quick. Tasks and the timeline are complete.`,
   },
 
   summary: {
@@ -216,6 +238,10 @@ export const en = {
     next: "Next event (→)",
     last: "Last event (End)",
     speed: "Speed of playback",
+    previousLine: "Previous line (,)",
+    nextLine: "Next line (.)",
+    previousStop: "Back to the breakpoint before (Shift+B)",
+    nextStop: "On to the next breakpoint (B)",
     scrubber: "Event",
     axis: "Horizontal axis",
     time: "time",
@@ -312,8 +338,13 @@ export const en = {
     keysNote: "They work everywhere but in the editor; there, press Escape and then Tab to leave it.",
     keys: {
       run: "run the program, also from the editor",
-      play: "play, pause",
+      play: "play, pause; with Shift backwards",
       event: "previous, next event",
+      line: "previous, next line, over the calls that it makes",
+      intoLine: "previous, next line, into calls",
+      stop: "next breakpoint; with Shift the one before",
+      breakpoint: "set a breakpoint at the editor’s line, or press beside its number",
+      runHere: "run to the editor’s line, or press its number with Shift",
       taskEvent: "previous, next event of the selected task",
       turn: "previous, next turn of the loop",
       wakeUp: "next, previous wake-up of the selected task",

@@ -42,11 +42,17 @@ export const zh: Words = {
     running: (task) => `${task} 在这里`,
     suspended: (task) => `${task} 挂起在这里`,
     more: (n) => `+${n}`,
+    breakpoint: {
+      set: "播放到这一行时停下（F9）；按住 Shift 点击则直接走到这一行",
+      remove: "去掉断点（F9）；按住 Shift 点击则直接走到这一行",
+    },
+    neverRuns: (line) => `这次运行没有执行第 ${line} 行。`,
   },
 
   panels: {
     output: "输出",
     loop: "循环",
+    variables: "变量",
     problems: "问题",
     region: "结果",
     resize: {
@@ -82,6 +88,9 @@ export const zh: Words = {
     tasksWhat: "由事件循环驱动的协程，按创建顺序排列。",
     cleanup: "asyncio.run 收尾",
     cleanupWhat: "程序结束时由 asyncio.run 自己创建的任务。",
+    futures: "Future",
+    futuresWhat: "还没到来的结果，以及到来时要调用什么。",
+    calls: "之后",
     resources: "队列与锁",
     resourcesWhat: "任务之间共享的东西：谁持有，谁在等。",
     actors: "循环之外",
@@ -105,6 +114,18 @@ export const zh: Words = {
     depth: (n, capacity) => (capacity >= 0 ? `${n} / ${capacity}` : `${n}`),
     busy: (what) => (what ? `忙：${what}` : "忙"),
     idle: "空闲",
+  },
+
+  variables: {
+    empty: "随时可看：正在运行的任务里有哪些变量，以及通往等待之处的每一层函数里的变量。",
+    notTraced: "这份记录里没有逐行的内容和变量。请用 playground run --lines --trace 录制。",
+    tasks: "进行中的任务",
+    module: "程序",
+    over: (task) => `${task} 此刻不在程序中：还没开始，或已经结束。`,
+    was: (before) => `原为 ${before}`,
+    fresh: "新",
+    omittedBurst: "这里反复执行同样的几行，大部分从略；到下一个事件时会重新显示变量的值。",
+    omittedRest: (lines) => `到这里已执行了 ${lines.toLocaleString("zh")} 行；为了流畅，此后不再逐行记录。任务和时间线仍然完整。`,
   },
 
   summary: {
@@ -214,6 +235,10 @@ export const zh: Words = {
     next: "下一个事件（→）",
     last: "最后一个事件（End）",
     speed: "播放速度",
+    previousLine: "上一行（,）",
+    nextLine: "下一行（.）",
+    previousStop: "回到上一个断点（Shift+B）",
+    nextStop: "走到下一个断点（B）",
     scrubber: "事件",
     axis: "横轴",
     time: "时间",
@@ -309,8 +334,13 @@ export const zh: Words = {
     keysNote: "除编辑器外处处可用；在编辑器里先按 Esc 再按 Tab 离开。",
     keys: {
       run: "运行程序，在编辑器里也可用",
-      play: "播放、暂停",
+      play: "播放、暂停；加 Shift 倒着播放",
       event: "上一个、下一个事件",
+      line: "上一行、下一行，跳过其中的调用",
+      intoLine: "上一行、下一行，进入调用",
+      stop: "下一个断点；加 Shift 是上一个",
+      breakpoint: "在编辑器光标所在行设断点，也可点击行号旁边",
+      runHere: "走到编辑器光标所在行，也可按住 Shift 点击行号",
       taskEvent: "所选任务的上一个、下一个事件",
       turn: "上一轮、下一轮循环",
       wakeUp: "所选任务下一次、上一次被唤醒",

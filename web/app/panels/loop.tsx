@@ -6,7 +6,7 @@ import { goTo } from "../store/page";
 import { TaskName } from "../task-name";
 import { isCleanup } from "../trace/coroutine";
 import { RefKind, refKind, taskOf, type Ref } from "../trace/schema";
-import { timersInOrder, type ActorState, type ReadyState, type ResourceState, type RunState, type TaskState, type TimerState } from "../trace/state";
+import { timersInOrder, type ActorState, type FutureState, type ReadyState, type ResourceState, type RunState, type TaskState, type TimerState } from "../trace/state";
 
 /** More entries than this are counted and not listed. */
 const MOST = 200;
@@ -17,6 +17,7 @@ export function LoopPanel() {
   const w = words.value.loop;
   if (!now) return <p class="empty">{w.empty}</p>;
   const tasks = [...now.tasks.values()];
+  const futures = [...now.futures.values()].filter((f) => f.callbacks.length > 0);
   const cleaning = tasks.filter((t) => isCleanup(t.coro));
   return (
     <>
@@ -24,6 +25,7 @@ export function LoopPanel() {
       <Group title={w.timers} what={w.timersWhat} things={timersInOrder(now)} entry={(t) => <TimerEntry key={t.handle} now={now} timer={t} />} />
       <Group title={w.tasks} what={w.tasksWhat} things={tasks.filter((t) => !isCleanup(t.coro))} entry={(t) => <TaskEntry key={t.id} task={t} />} />
       {cleaning.length > 0 && <Group title={w.cleanup} what={w.cleanupWhat} things={cleaning} entry={(t) => <TaskEntry key={t.id} task={t} />} />}
+      {futures.length > 0 && <Group title={w.futures} what={w.futuresWhat} things={futures} entry={(f) => <FutureEntry key={f.ref} now={now} future={f} />} />}
       {now.resources.size > 0 && (
         <Group title={w.resources} what={w.resourcesWhat} things={[...now.resources.values()]} entry={(r) => <ResourceEntry key={r.ref} now={now} resource={r} />} />
       )}
@@ -103,6 +105,18 @@ function TaskEntry({ task }: { task: TaskState }) {
           {w.line(pos.line)}
         </button>
       )}
+    </li>
+  );
+}
+
+/** A future, and what is called when it is done: a task's next step, or something else. */
+function FutureEntry({ now, future }: { now: RunState; future: FutureState }) {
+  const w = words.value.loop;
+  return (
+    <li class="row">
+      <code>{future.name}</code>
+      <span class="muted">{w.calls}</span>
+      {future.callbacks.map((c, n) => (c.task ? <Name key={n} now={now} id={c.task} /> : <code key={n}>{c.name}</code>))}
     </li>
   );
 }

@@ -3,10 +3,11 @@ import { tab, type Tab } from "../store/page";
 import { LoopPanel } from "./loop";
 import { OutputPanel } from "./output";
 import { problems, ProblemsPanel } from "./problems";
+import { VariablesPanel } from "./variables";
 
-const TABS: Tab[] = ["output", "loop", "problems"];
+const TABS: Tab[] = ["output", "loop", "variables", "problems"];
 
-const PANELS = { output: OutputPanel, loop: LoopPanel, problems: ProblemsPanel };
+const PANELS = { output: OutputPanel, loop: LoopPanel, variables: VariablesPanel, problems: ProblemsPanel };
 
 /** The results of the run, one panel at a time. */
 export function Panels() {

@@ -5,6 +5,7 @@ import { nextIn, previousIn } from "../trace/index";
 import { lowerBound } from "../trace/columns";
 import { States } from "../trace/state";
 import { Kind } from "../trace/schema";
+import { intoLine, overLine, type Direction } from "../trace/stepping";
 import { steppedTask, type Trace } from "../trace/trace";
 import { length, run } from "./run";
 
@@ -31,8 +32,21 @@ export function moveTo(i: number): void {
   cursor.value = Math.max(Math.min(i, length.value - 1), Math.min(0, length.value - 1));
 }
 
-export function moveBy(n: number): void {
-  moveTo(Math.max(0, cursor.value + n));
+/** Moves by an event. A change of a variable is shown with the line that follows, and not for itself. */
+export function moveBy(n: Direction): void {
+  const trace = run.value?.trace;
+  let i = cursor.value + n;
+  while (trace && i > 0 && i < trace.length - 1 && trace.kind[i] === Kind.Local) i += n;
+  moveTo(Math.max(0, i));
+}
+
+/** Moves to the next line that runs, or the one before, over the calls that the present one makes or into them. */
+export function moveLine(direction: Direction, into = false): void {
+  const shown = run.value;
+  if (!shown) return;
+  const { trace, index } = shown;
+  const i = into ? intoLine(index, cursor.value, direction) : overLine(trace, index, cursor.value, direction);
+  if (i >= 0) moveTo(i);
 }
 
 /** Moves to the next event (or with -1 the previous one) that a task does or that is about it. */

@@ -7,7 +7,7 @@ import { pause } from "./playback";
 import { attempt, busy } from "./run";
 import { Runner } from "./runner";
 
-export type Tab = "output" | "loop" | "problems";
+export type Tab = "output" | "loop" | "variables" | "problems";
 
 export const tab = signal<Tab>("output");
 

@@ -19,3 +19,9 @@ test("a fast playback passes many events at once, and stops at the last", () => 
 test("what a task does is shown longer than the loop's bookkeeping", () => {
   assert.ok(dwell(Kind.StepEnd) > dwell(Kind.HandleScheduled));
 });
+
+test("it plays backwards, too", () => {
+  const stay = dwell(trace.kind[5]!);
+  assert.equal(advance(trace, 5, stay, -1).at, 4);
+  assert.deepEqual(advance(trace, 5, 1e9, -1).at, 0);
+});

@@ -48,7 +48,7 @@ function complete(id: number, ...kinds: Kind[]): void {
 
 test("a run is asked for, shown as it comes, and done", () => {
   runner.start("a.py", "print()");
-  assert.deepEqual(sent, [{ type: "run", id: 1, file: "a.py", source: "print()" }]);
+  assert.deepEqual(sent, [{ type: "run", id: 1, file: "a.py", source: "print()", options: { lines: true } }]);
   assert.equal(attempt.value.state, "sent");
   hear({ type: "started", id: 1 });
   assert.equal(run.peek(), null, "nothing is shown before there is something to show");
@@ -72,7 +72,7 @@ test("a run that was cut off is asked for again from where it stopped", () => {
   assert.equal(length.value, 2, "what comes late from a lost connection is not taken");
   online = true;
   hear({ type: "hello", protocol: 1, schema: 1, python: "3.14", limits: {} });
-  assert.deepEqual(sent[1], { type: "run", id: 1, file: "a.py", source: "a", from: 2 });
+  assert.deepEqual(sent[1], { type: "run", id: 1, file: "a.py", source: "a", options: { lines: true }, from: 2 });
   hear({ type: "started", id: 1 });
   runner.batch(batch(2, Kind.LoopEnd));
   hear(finished(1, 3));
@@ -86,7 +86,7 @@ test("a run asked for without a connection begins when there is one", () => {
   assert.equal(attempt.value.state, "waiting");
   online = true;
   hear({ type: "hello", protocol: 1, schema: 1, python: "3.14", limits: {} });
-  assert.deepEqual(sent, [{ type: "run", id: 1, file: "a.py", source: "a" }]);
+  assert.deepEqual(sent, [{ type: "run", id: 1, file: "a.py", source: "a", options: { lines: true } }]);
 });
 
 test("what is still on its way of the run before is not taken for the next one's", () => {

@@ -35,7 +35,7 @@ export class Runner implements Listener {
     }
     this.lastId++;
     this.repeats = 0;
-    this.request = { type: "run", id: this.lastId, file, source };
+    this.request = { type: "run", id: this.lastId, file, source, options: { lines: true } };
     this.target = newRun(this.lastId, file, source);
     this.receiving = false;
     attempt.value = { state: this.link?.send(this.request) ? "sent" : "waiting" };

@@ -1,9 +1,9 @@
-// Where to find things in a trace: the events of each task, the turns,
-// the warnings. Lists of event numbers in ascending order, extended as
+// Where to find things in a trace: the events of each task, the turns, the
+// lines, the warnings. Lists of event numbers in ascending order, extended as
 // the trace grows, so that "the next event of this task" is a binary search.
 
 import { lastAtMost, lowerBound } from "./columns";
-import { Kind, taskOf } from "./schema";
+import { Kind, taskOf, type Ref } from "./schema";
 import type { Trace } from "./trace";
 
 export class TraceIndex {
@@ -12,6 +12,12 @@ export class TraceIndex {
   /** The first event of each turn of a loop. */
   readonly turns: number[] = [];
   readonly warnings: number[] = [];
+  /** The lines that ran. */
+  readonly lines: number[] = [];
+  /** The calls of breakpoint(). */
+  readonly breakpoints: number[] = [];
+  /** Who called each call. */
+  readonly callers = new Map<Ref, Ref>();
   private seen = 0;
 
   /** Takes in the events that trace has got since the last call. */
@@ -25,6 +31,7 @@ export class TraceIndex {
   }
 
   private see(trace: Trace, i: number): void {
+    if (trace.kind[i] === Kind.Local) return; // a part of the line that follows
     const task = trace.task[i]!;
     const obj = taskOf(trace.obj[i]!);
     const peer = taskOf(trace.peer[i]!);
@@ -34,6 +41,13 @@ export class TraceIndex {
     const kind = trace.kind[i];
     if (kind === Kind.TurnBegin) this.turns.push(i);
     else if (kind === Kind.Warning) this.warnings.push(i);
+    else if (kind === Kind.Line) this.line(trace, i);
+    else if (kind === Kind.Breakpoint) this.breakpoints.push(i);
+  }
+
+  private line(trace: Trace, i: number): void {
+    this.lines.push(i);
+    this.callers.set(trace.obj[i]!, trace.peer[i]!);
   }
 
   private enter(task: number, i: number): void {

@@ -1,12 +1,28 @@
 import type { ComponentChildren } from "preact";
 import { clock } from "../format/time";
 import { beside, kept, toggleKept } from "../compare/store";
-import { CompareIcon, FirstIcon, FoldIcon, LastIcon, MeasureIcon, NextIcon, PauseIcon, PlayIcon, PreviousIcon, SearchIcon } from "../icons";
+import {
+  CompareIcon,
+  FirstIcon,
+  FoldIcon,
+  LastIcon,
+  MeasureIcon,
+  NextIcon,
+  NextLineIcon,
+  NextStopIcon,
+  PauseIcon,
+  PlayIcon,
+  PreviousIcon,
+  PreviousLineIcon,
+  PreviousStopIcon,
+  SearchIcon,
+} from "../icons";
 import { words } from "../i18n";
-import { cursor, moveBy, moveTo, state } from "../store/cursor";
+import { cursor, moveBy, moveLine, moveTo, state } from "../store/cursor";
 import { pause, playing, speed, SPEEDS, togglePlaying } from "../store/playback";
 import { length, outcome, run } from "../store/run";
 import { searching } from "../store/search";
+import { hasStops, moveToStop } from "../store/stops";
 import { axis, folding, mark, marks } from "../store/view";
 import { timeline } from "../timeline-pane";
 
@@ -24,7 +40,7 @@ export function Transport() {
         <Key label={w.previous} disabled={none || cursor.value === 0} press={() => byHand(() => moveBy(-1))}>
           <PreviousIcon />
         </Key>
-        <Key label={playing.value ? w.pause : w.play} disabled={none} press={togglePlaying}>
+        <Key label={playing.value ? w.pause : w.play} disabled={none} press={() => togglePlaying()}>
           {playing.value ? <PauseIcon /> : <PlayIcon />}
         </Key>
         <Key label={w.next} disabled={none || cursor.value >= last} press={() => byHand(() => moveBy(1))}>
@@ -34,6 +50,7 @@ export function Transport() {
           <LastIcon />
         </Key>
       </div>
+      <Lines />
       <Speed />
       <Scrubber />
       <Place />
@@ -61,6 +78,32 @@ function Key({ label, disabled, press, children }: KeyProps) {
     <button type="button" class="button" title={label} aria-label={label} disabled={disabled} onClick={press}>
       {children}
     </button>
+  );
+}
+
+/** Steps by line, and from breakpoint to breakpoint where there are some. */
+function Lines() {
+  const w = words.value.transport;
+  const none = !run.value || run.value.index.lines.length === 0;
+  return (
+    <div class="keys lines">
+      <Key label={w.previousLine} disabled={none} press={() => byHand(() => moveLine(-1))}>
+        <PreviousLineIcon />
+      </Key>
+      <Key label={w.nextLine} disabled={none} press={() => byHand(() => moveLine(1))}>
+        <NextLineIcon />
+      </Key>
+      {hasStops.value && (
+        <>
+          <Key label={w.previousStop} disabled={none} press={() => byHand(() => moveToStop(-1))}>
+            <PreviousStopIcon />
+          </Key>
+          <Key label={w.nextStop} disabled={none} press={() => byHand(() => moveToStop(1))}>
+            <NextStopIcon />
+          </Key>
+        </>
+      )}
+    </div>
   );
 }
 
