@@ -4,6 +4,7 @@ import { clock } from "../format/time";
 import { state } from "../store/cursor";
 import { goTo } from "../store/page";
 import { TaskName } from "../task-name";
+import { stackOf } from "../trace/calls";
 import { isCleanup } from "../trace/coroutine";
 import { RefKind, refKind, taskOf, type Ref } from "../trace/schema";
 import { timersInOrder, type ActorState, type FutureState, type ReadyState, type ResourceState, type RunState, type TaskState, type TimerState } from "../trace/state";
@@ -23,8 +24,8 @@ export function LoopPanel() {
     <>
       <Group title={w.ready} what={w.readyWhat} queue things={[...now.ready.values()]} entry={(r) => <ReadyEntry key={r.handle} now={now} entry={r} />} />
       <Group title={w.timers} what={w.timersWhat} things={timersInOrder(now)} entry={(t) => <TimerEntry key={t.handle} now={now} timer={t} />} />
-      <Group title={w.tasks} what={w.tasksWhat} things={tasks.filter((t) => !isCleanup(t.coro))} entry={(t) => <TaskEntry key={t.id} task={t} />} />
-      {cleaning.length > 0 && <Group title={w.cleanup} what={w.cleanupWhat} things={cleaning} entry={(t) => <TaskEntry key={t.id} task={t} />} />}
+      <Group title={w.tasks} what={w.tasksWhat} things={tasks.filter((t) => !isCleanup(t.coro))} entry={(t) => <TaskEntry key={t.id} now={now} task={t} />} />
+      {cleaning.length > 0 && <Group title={w.cleanup} what={w.cleanupWhat} things={cleaning} entry={(t) => <TaskEntry key={t.id} now={now} task={t} />} />}
       {futures.length > 0 && <Group title={w.futures} what={w.futuresWhat} things={futures} entry={(f) => <FutureEntry key={f.ref} now={now} future={f} />} />}
       {now.resources.size > 0 && (
         <Group title={w.resources} what={w.resourcesWhat} things={[...now.resources.values()]} entry={(r) => <ResourceEntry key={r.ref} now={now} resource={r} />} />
@@ -90,9 +91,9 @@ function Wakes({ now, wakes, name }: { now: RunState; wakes: Ref; name: string }
   );
 }
 
-function TaskEntry({ task }: { task: TaskState }) {
+function TaskEntry({ now, task }: { now: RunState; task: TaskState }) {
   const w = words.value.loop;
-  const { pos } = task;
+  const pos = (task.status === "running" && stackOf(now.calls, task.id)[0]?.pos) || task.pos;
   return (
     <li class="row">
       <TaskName id={task.id} name={task.name} coro={task.coro} />
