@@ -36,6 +36,7 @@ var mayImport = map[string][]string{
 	"sim/internal/world/files":   {"tracer", "sim/internal/asyncio", "sim/internal/prelude", "sim/internal/vm", "sim/internal/world/disk", "sim/internal/world/host"},
 	"sim/internal/world/streams": {"tracer", "sim/internal/asyncio", "sim/internal/prelude", "sim/internal/vm", "sim/internal/world/host", "sim/internal/world/network"},
 	"sim/internal/world/host":    {"tracer", "sim/internal/asyncio", "sim/internal/vm", "sim/internal/world/disk", "sim/internal/world/network", "sim/internal/world/profile"},
+	"sim/internal/world/http":    {"tracer", "sim/internal/asyncio", "sim/internal/kernel", "sim/internal/prelude", "sim/internal/vm", "sim/internal/world/host", "sim/internal/world/network", "sim/internal/world/profile"},
 }
 
 // forbidden are packages through which a run could see or touch the host, or
@@ -51,6 +52,9 @@ var allowed = map[string]string{
 	"sim/internal/vm/str.go: sync":                     "names that Go code interns are shared by all runs",
 	"sim/internal/prelude/prelude.go: sync":            "modules written in Python are compiled once per process",
 	"sim/internal/world/network/network.go: net/netip": "reads the text of addresses, and opens nothing",
+	"sim/internal/world/http/urls.go: net/url":         "reads the text of addresses, and opens nothing",
+	"sim/internal/world/http/client.go: net/url":       "the same",
+	"sim/internal/world/http/httpbin.go: net/url":      "the same",
 	"sim/internal/syntax/runename.go: sync":            "a table that is unpacked once per process",
 }
 

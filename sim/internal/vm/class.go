@@ -267,6 +267,19 @@ func solidBase(bases []*Type) *Type {
 	return best
 }
 
+// richestExc gives the excSpec of a class: that of the base whose instances have
+// the most attributes, of which the others' are a part. It is nil for classes
+// that are no exceptions.
+func richestExc(bases []*Type) *excSpec {
+	best := bases[0].exc
+	for _, b := range bases[1:] {
+		if b.exc != nil && (best == nil || len(b.exc.fields) > len(best.fields)) {
+			best = b.exc
+		}
+	}
+	return best
+}
+
 func (t *Thread) checkLayouts(bases []*Type) error {
 	best := solid(solidBase(bases))
 	for _, b := range bases {
@@ -303,7 +316,7 @@ func (t *Thread) makeClass(meta *Type, name *Str, bases []*Type, ns *Dict) (*Typ
 		Layout:      base.Layout,
 		Flags:       FlagHeap | base.Flags&(FlagSequence|FlagMapping),
 		Dict:        ns.Copy(),
-		exc:         base.exc,
+		exc:         richestExc(bases),
 		attrsOffset: base.attrsOffset,
 		hint:        base.hint,
 	}

@@ -8,6 +8,7 @@ import (
 	"github.com/asyncio-playground/playground/sim/internal/world/disk"
 	"github.com/asyncio-playground/playground/sim/internal/world/files"
 	"github.com/asyncio-playground/playground/sim/internal/world/host"
+	"github.com/asyncio-playground/playground/sim/internal/world/http"
 	"github.com/asyncio-playground/playground/sim/internal/world/profile"
 	"github.com/asyncio-playground/playground/sim/internal/world/streams"
 )
@@ -27,6 +28,7 @@ func Modules() map[string]vm.ModuleFactory {
 	maps.Copy(m, pythonModules)
 	maps.Copy(m, streams.Modules())
 	maps.Copy(m, files.Modules())
+	maps.Copy(m, http.Modules())
 	for _, name := range missing {
 		m[name] = notSimulated(name)
 	}
@@ -36,7 +38,7 @@ func Modules() map[string]vm.ModuleFactory {
 // Attach puts a run into a world, which must be complete, and gives it its
 // default executor. The seed determines what is random in the world.
 func Attach(rt *asyncio.Runtime, w profile.World, seed int64) {
-	host.Attach(rt, w, seed)
+	http.Attach(host.Attach(rt, w, seed))
 	rt.IsThreadPool = func(v vm.Value) bool { return v.Type().IsSubtype(threadPoolType) }
 	rt.NewDefaultExecutor = func(*vm.Thread) (vm.Value, error) {
 		p := newPool(rt, threadPoolType)
@@ -48,8 +50,8 @@ func Attach(rt *asyncio.Runtime, w profile.World, seed int64) {
 // missing are the libraries that students' programs import and that are not
 // there yet.
 var missing = []string{
-	"aiohttp", "asyncpg", "httpx", "requests", "multiprocessing", "socket", "ssl", "selectors",
-	"subprocess", "uvloop", "websockets", "fastapi", "uvicorn", "sqlalchemy", "numpy",
+	"asyncpg", "multiprocessing", "socket", "ssl", "selectors",
+	"subprocess", "uvloop", "sqlalchemy", "numpy",
 }
 
 // notSimulated is the factory of a module whose import says so.

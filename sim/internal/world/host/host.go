@@ -40,7 +40,11 @@ func Attach(rt *asyncio.Runtime, world profile.World, seed int64) *Host {
 }
 
 func newHost(rt *asyncio.Runtime, world profile.World, seed int64) *Host {
-	h := &Host{Runtime: rt, World: world, Net: network.New(rt.Kernel, world.Network, seed)}
+	settings := world.Network
+	if world.Profile == profile.Tutorial {
+		settings.Latency = 0 // the sites think for so long instead
+	}
+	h := &Host{Runtime: rt, World: world, Net: network.New(rt.Kernel, settings, seed)}
 	h.Disk = disk.New(world.Files, func() int64 { return epoch + rt.Kernel.Now() })
 	if rt.Trace != nil {
 		h.Net.Opened = h.laneOf

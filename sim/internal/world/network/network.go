@@ -16,6 +16,7 @@ import (
 	"errors"
 	"fmt"
 	"net/netip"
+	"slices"
 	"strings"
 
 	"github.com/asyncio-playground/playground/sim/internal/kernel"
@@ -55,6 +56,10 @@ type Network struct {
 	// Opened, if not nil, is told of each new connection, once for both ends,
 	// with the end that dialled.
 	Opened func(c *Conn)
+
+	// Elsewhere, if not nil, gives what Site is given for a machine that has
+	// none, or nil where there is no such machine.
+	Elsewhere func(host string) func(Addr) func(*Conn) error
 }
 
 // New gives a network without listeners. The seed determines the jitter.
@@ -93,8 +98,36 @@ func (n *Network) Known(host string) bool {
 	if h, ok := n.settings.Hosts[host]; ok {
 		return h.Fail != profile.FailDNS
 	}
-	_, site := n.sites[host]
-	return host == Local || site
+	return host == Local || n.site(host) != nil
+}
+
+// site gives what answers for a remote machine, or nil.
+func (n *Network) site(host string) func(Addr) func(*Conn) error {
+	if site := n.sites[host]; site != nil {
+		return site
+	}
+	if n.Elsewhere != nil && host != Local {
+		return n.Elsewhere(host)
+	}
+	return nil
+}
+
+// failure is how a machine fails to answer. There is nobody at the addresses
+// of private networks and of those that are set aside for documentation.
+func (n *Network) failure(host string) profile.Failure {
+	h, declared := n.settings.Hosts[host]
+	if ip, err := netip.ParseAddr(host); err == nil && !declared && host != Local && nobodyAt(ip) {
+		return profile.FailTimeout
+	}
+	return h.Fail
+}
+
+var setAside = []netip.Prefix{
+	netip.MustParsePrefix("192.0.2.0/24"), netip.MustParsePrefix("198.51.100.0/24"), netip.MustParsePrefix("240.0.0.0/4"),
+}
+
+func nobodyAt(ip netip.Addr) bool {
+	return ip.IsPrivate() || slices.ContainsFunc(setAside, func(p netip.Prefix) bool { return p.Contains(ip) })
 }
 
 // PathTo is how this machine reaches another.
@@ -152,7 +185,7 @@ func (n *Network) freePort() int {
 func (n *Network) Dial(to Addr, done func(*Conn, error) error) (cancel func()) {
 	to.Host = Canonical(to.Host)
 	path := n.PathTo(to.Host)
-	fail := n.settings.Hosts[to.Host].Fail
+	fail := n.failure(to.Host)
 	if fail == profile.FailTimeout {
 		return func() {}
 	}
@@ -174,7 +207,7 @@ func (n *Network) answers(to Addr) func(*Conn) error {
 	if l := n.listeners[to]; l != nil {
 		return l.accept
 	}
-	if site := n.sites[to.Host]; site != nil {
+	if site := n.site(to.Host); site != nil {
 		return site(to)
 	}
 	return nil

@@ -1,0 +1,1 @@
+"""What the simulated HTTP libraries share: URLs, headers, pools, exchanges."""
