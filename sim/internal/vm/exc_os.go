@@ -24,7 +24,8 @@ func osErrorNew(t *Thread, cls *Type, args []Value, kw []*Str) (Value, error) {
 	}
 	v, err := excNew(t, cls, args, kw)
 	if err == nil {
-		err = osErrorSpec.init(t, as[Exc](v), args, nil)
+		// Keywords are for the __init__ of a class of the program's.
+		err = osErrorSpec.init(t, as[Exc](v), args[:len(args)-len(kw)], nil)
 	}
 	return v, err
 }

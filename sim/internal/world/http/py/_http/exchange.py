@@ -81,10 +81,13 @@ class Exchange:
         self.data = request_bytes(method, url, headers, body)
         self.conn = None
         self.rest = b''
+        self.on_connection = None  # called once there is a connection to use
 
     async def send(self):
         """Send the request and wait for the head of the answer."""
         self.conn = await self.pool.acquire(self.key)
+        if self.on_connection is not None:
+            self.on_connection()
         try:
             head = await self._request(False)
         except BaseException:
