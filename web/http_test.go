@@ -126,3 +126,36 @@ func TestEveryAnswerIsConfined(t *testing.T) {
 		}
 	}
 }
+
+func TestOnlyTheEmbeddedPageMayBeFramedByOtherSites(t *testing.T) {
+	tests := []struct {
+		from []string
+		path string
+		want string // of frame-ancestors
+	}{
+		{nil, "/", "'self'"},
+		{nil, "/?embed=1", "'self' *"},
+		{nil, "/api/lessons?embed=1", "'self'"},
+		{[]string{web.EmbedNobody}, "/?embed=1", "'self'"},
+		{[]string{"https://school.example", "http://localhost:3000"}, "/?embed=1", "'self' https://school.example http://localhost:3000"},
+	}
+	for _, test := range tests {
+		c := config(t)
+		c.EmbedFrom = test.from
+		_, ts := serve(t, c)
+		policy := get(t, ts, test.path).Header.Get("Content-Security-Policy")
+		if _, frames, _ := strings.Cut(policy, "frame-ancestors "); frames != test.want {
+			t.Errorf("%s for %q: frame-ancestors is %s, want %s", test.path, test.from, frames, test.want)
+		}
+	}
+}
+
+func TestWhatIsNoSiteCannotBeAllowedToEmbed(t *testing.T) {
+	for _, from := range [][]string{{"school.example"}, {"https://a.example/path"}, {"https://a.example; script-src *"}, {"none", "*"}} {
+		c := config(t)
+		c.EmbedFrom = from
+		if _, err := web.New(c); err == nil || !strings.Contains(err.Error(), "embed the page") {
+			t.Errorf("%q gives %v", from, err)
+		}
+	}
+}

@@ -16,6 +16,9 @@ type Config struct {
 	Lessons *lessons.Source
 	// Assets holds index.html and what it refers to under /static/.
 	Assets fs.FS
+	// EmbedFrom says which sites may show the page in a frame, at /?embed=1:
+	// origins, EmbedAnyone or EmbedNobody. Anyone when empty.
+	EmbedFrom []string
 	// Dev serves the assets as they are now, uncached.
 	Dev bool
 	// Python is the version that programs run as by default.
@@ -43,9 +46,14 @@ type Server struct {
 	sessions     sessions
 }
 
-// New makes a Server. It fails when the assets are incomplete.
+// New makes a Server. It fails when the assets are incomplete, or when EmbedFrom
+// names something that is no site.
 func New(c Config) (*Server, error) {
 	assets, err := newAssets(c.Assets, c.Dev)
+	if err != nil {
+		return nil, err
+	}
+	embedding, err := embedPolicy(c.EmbedFrom)
 	if err != nil {
 		return nil, err
 	}
@@ -71,13 +79,13 @@ func New(c Config) (*Server, error) {
 		srv.pongWait = c.PongWait
 	}
 	srv.runs = make(chan struct{}, srv.limits.Runs)
-	srv.handler = secured(srv.routes(assets))
+	srv.handler = secured(srv.routes(assets, embedding))
 	return srv, nil
 }
 
-func (srv *Server) routes(assets *assets) http.Handler {
+func (srv *Server) routes(assets *assets, embedding string) http.Handler {
 	mux := http.NewServeMux()
-	mux.HandleFunc("GET /{$}", assets.serveIndex)
+	mux.HandleFunc("GET /{$}", embeddable(embedding, assets.serveIndex))
 	mux.HandleFunc("GET /static/{name...}", assets.serveFile)
 	mux.HandleFunc("GET /api/lessons", srv.serveCatalogue)
 	mux.HandleFunc("GET /api/lessons/{language}/{slug}", srv.serveLesson)
@@ -112,7 +120,7 @@ func (srv *Server) Shutdown(ctx context.Context) error {
 // else. Style attributes and elements are allowed: the editor makes its own.
 const contentPolicy = "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; " +
 	"img-src 'self' data: blob:; font-src 'self'; connect-src 'self'; manifest-src 'self'; " +
-	"base-uri 'none'; form-action 'none'; frame-ancestors 'self'"
+	"base-uri 'none'; form-action 'none'; " + ownFrames
 
 // secured adds the headers that keep a page from being used for anything else.
 func secured(next http.Handler) http.Handler {

@@ -29,6 +29,7 @@ const goodbye = 5 * time.Second
 type serveFlags struct {
 	addr    string
 	lessons string
+	embed   []string
 	dev     bool
 }
 
@@ -46,6 +47,7 @@ func newServe() *cobra.Command {
 	}
 	cmd.Flags().StringVar(&f.addr, "addr", "127.0.0.1:8080", "`address` to listen on; port 0 takes any that is free")
 	cmd.Flags().StringVar(&f.lessons, "lessons", "", "serve the lessons in `folder` (markdown, in en/ and zh/ or directly)")
+	cmd.Flags().StringSliceVar(&f.embed, "embed-from", []string{web.EmbedAnyone}, "`sites` that may show the page in a frame (at /?embed=1), such as https://school.example; none forbids it")
 	cmd.Flags().BoolVar(&f.dev, "dev", false, "in the repository: rebuild the page and reload it when its sources change")
 	return cmd
 }
@@ -62,11 +64,12 @@ func serve(ctx context.Context, f serveFlags, stdout, stderr io.Writer) error {
 	}
 	reportProblems(source, stderr)
 	srv, err := web.New(web.Config{
-		Engine:  web.Simulator(web.DefaultLimits),
-		Lessons: source,
-		Assets:  files.assets,
-		Dev:     f.dev,
-		Python:  sim.DefaultPython,
+		Engine:    web.Simulator(web.DefaultLimits),
+		Lessons:   source,
+		Assets:    files.assets,
+		EmbedFrom: f.embed,
+		Dev:       f.dev,
+		Python:    sim.DefaultPython,
 	})
 	if err != nil {
 		return err

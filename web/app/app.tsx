@@ -1,4 +1,5 @@
 import { Bar } from "./bar";
+import { EMBEDDED } from "./embedded";
 import { Editor } from "./editor/editor";
 import { HelpDialog } from "./help/dialog";
 import { words } from "./i18n";
@@ -20,13 +21,14 @@ export function App() {
     "--upper": `${100 * panes.upper.value}%`,
   };
   const w = words.value.panels.resize;
+  const prose = proseShown.value && !EMBEDDED;
   return (
-    <div class="page">
+    <div class={`page ${EMBEDDED ? "embedded" : ""}`}>
       <Bar />
       <main class="desk" style={sizes}>
-        <div class={`upper ${proseShown.value ? "" : "bare"}`}>
-          {proseShown.value && <Prose />}
-          {proseShown.value && <Split axis="x" size={panes.prose} perPixel={() => 1} min={200} max={640} initial={320} label={w.prose} />}
+        <div class={`upper ${prose ? "" : "bare"}`}>
+          {prose && <Prose />}
+          {prose && <Split axis="x" size={panes.prose} perPixel={() => 1} min={200} max={640} initial={320} label={w.prose} />}
           <Editor />
           <Split axis="x" size={panes.side} perPixel={() => -1} min={240} max={720} initial={360} label={w.side} />
           <Panels />

@@ -1,11 +1,14 @@
 import type { ComponentChildren } from "preact";
 import { useEffect, useState } from "preact/hooks";
-import { Logo, PlayIcon, ProseIcon, StopIcon, ThemeIcon } from "./icons";
+import { EMBEDDED } from "./embedded";
+import { Logo, OutIcon, PlayIcon, ProseIcon, StopIcon, ThemeIcon } from "./icons";
 import { words } from "./i18n";
 import { RUN_KEY } from "./keys";
 import { LessonMenu } from "./lesson/menu";
+import { lesson } from "./store/lesson";
 import { helpShown, reconnect, runProgram, stopProgram } from "./store/page";
 import { attempt, busy, connection, length, serverStopped } from "./store/run";
+import { shareLink } from "./store/share";
 import { TakeAwayMenu } from "./take-away/menu";
 import { language, proseShown, textSize, theme, type TextSize, type Theme } from "./store/settings";
 
@@ -14,16 +17,36 @@ export function Bar() {
   const w = words.value;
   return (
     <header class="bar">
-      <div class="brand">
-        <Logo />
-        <span>{w.title}</span>
-      </div>
-      <LessonMenu />
+      {EMBEDDED ? (
+        <FullPageLink />
+      ) : (
+        <div class="brand">
+          <Logo />
+          <span>{w.title}</span>
+        </div>
+      )}
+      {!EMBEDDED && <LessonMenu />}
       <RunButton />
       <Notice />
       <span class="gap" />
       <Settings />
     </header>
+  );
+}
+
+/** From a course page to the whole playground, with the program as it is here. */
+function FullPageLink() {
+  const w = words.value;
+  async function open(e: Event) {
+    e.preventDefault();
+    window.open(await shareLink(), "_blank", "noopener");
+  }
+  return (
+    <a class="brand" id="full-page" href={`/${location.hash}`} target="_blank" rel="noopener" title={w.bar.fullPage} onClick={(e) => void open(e)}>
+      <Logo />
+      <span>{lesson.value?.title ?? w.title}</span>
+      <OutIcon />
+    </a>
   );
 }
 
@@ -98,10 +121,10 @@ function Settings() {
   const w = words.value.bar;
   return (
     <div class="settings">
-      <TakeAwayMenu />
-      <Switch label={w.prose(proseShown.value)} press={() => (proseShown.value = !proseShown.value)}>
+      {!EMBEDDED && <TakeAwayMenu />}
+      {!EMBEDDED && <Switch label={w.prose(proseShown.value)} press={() => (proseShown.value = !proseShown.value)}>
         <ProseIcon />
-      </Switch>
+      </Switch>}
       <Switch label={w.text(w.texts[textSize.value])} press={() => (textSize.value = after<TextSize>(["normal", "large"], textSize.value))}>
         Aa
       </Switch>

@@ -17,6 +17,7 @@ import "./styles/transport.css";
 import "./styles/take-away.css";
 import "./styles/why.css";
 import "./styles/compare.css";
+import "./styles/embed.css";
 import "./styles/help.css";
 import { effect } from "@preact/signals";
 import { render } from "preact";

@@ -2,13 +2,20 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { decodeShared, encodeShared, slugOf, type Shared } from "./share-link";
 
-const shared: Shared = { program: "print('茶')\n", axis: "steps", event: 42 };
+const shared: Shared = { program: "print('茶')\n", axis: "steps", event: 42, options: {} };
 
 test("a link carries the program and the moment", async () => {
   const fragment = await encodeShared("gather", shared);
   assert.match(fragment, /^gather\/1[\w-]+$/);
   assert.equal(slugOf(fragment), "gather");
   assert.deepEqual(await decodeShared(fragment), shared);
+});
+
+test("a link carries what the run was asked for", async () => {
+  const chosen: Shared = { ...shared, options: { seed: 7, python: "3.13" } };
+  assert.deepEqual(await decodeShared(await encodeShared("gather", chosen)), chosen);
+  const wrong = await encodeShared("gather", { ...shared, options: { seed: 0.5 } });
+  await assert.rejects(decodeShared(wrong));
 });
 
 test("the link to a program of sixty lines is short enough for a chat", async () => {

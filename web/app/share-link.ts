@@ -10,6 +10,8 @@ export interface Shared {
   axis: "time" | "steps";
   /** The event under the cursor; -1 for a program that is not to be run. */
   event: number;
+  /** What the run was asked for besides. */
+  options: { seed?: number; python?: string };
 }
 
 const VERSION = "1";
@@ -20,8 +22,9 @@ const isAxis = oneOf("time", "steps");
 
 /** The fragment of a link, without its #. */
 export async function encodeShared(slug: string, shared: Shared): Promise<string> {
-  const { program, axis, event } = shared;
-  const packed = await through(new TextEncoder().encode(JSON.stringify({ p: program, a: axis, e: event })), new CompressionStream("deflate-raw"));
+  const { program, axis, event, options } = shared;
+  const { seed, python } = options;
+  const packed = await through(new TextEncoder().encode(JSON.stringify({ p: program, a: axis, e: event, s: seed, v: python })), new CompressionStream("deflate-raw"));
   return `${encodeURIComponent(slug)}/${VERSION}${toBase64(packed)}`;
 }
 
@@ -44,10 +47,19 @@ export function slugOf(fragment: string): string {
   }
 }
 
-function checked(value: { p?: unknown; a?: unknown; e?: unknown }): Shared {
-  const { p: program, a: axis, e: event } = value;
-  if (typeof program !== "string" || !isAxis(axis) || !Number.isInteger(event)) throw new Error("the link is not understood");
-  return { program, axis: axis as Shared["axis"], event: event as number };
+function checked(value: Record<string, unknown>): Shared {
+  const { p: program, a: axis, e: event, s: seed, v: python } = value;
+  const good = typeof program === "string" && isAxis(axis) && Number.isInteger(event);
+  const goodOptions = (seed === undefined || Number.isSafeInteger(seed)) && (python === undefined || isVersion(python));
+  if (!good || !goodOptions) throw new Error("the link is not understood");
+  const options: Shared["options"] = {};
+  if (seed !== undefined) options.seed = seed as number;
+  if (python !== undefined) options.python = python as string;
+  return { program, axis: axis as Shared["axis"], event: event as number, options };
+}
+
+function isVersion(value: unknown): boolean {
+  return typeof value === "string" && /^\d{1,2}\.\d{1,2}$/.test(value);
 }
 
 async function through(bytes: Uint8Array<ArrayBuffer>, stream: GenericTransformStream): Promise<Uint8Array> {

@@ -132,6 +132,14 @@ func newServer(t *testing.T) *web.Server {
 // browser's console fail it.
 func openAt(t *testing.T, address string) *page {
 	t.Helper()
+	p := browse(t, address)
+	p.waitForProgram()
+	return p
+}
+
+// browse opens any page.
+func browse(t *testing.T, address string) *page {
+	t.Helper()
 	ctx, closeTab := chromedp.NewContext(browser(t))
 	t.Cleanup(closeTab)
 	p := &page{t: t, ctx: ctx}
@@ -140,7 +148,6 @@ func openAt(t *testing.T, address string) *page {
 	}
 	t.Cleanup(p.report)
 	p.do(chromedp.Navigate(address))
-	p.waitForProgram()
 	return p
 }
 

@@ -21,6 +21,7 @@ export const en = {
     text: (size: string) => `Text size: ${size}`,
     texts: { normal: "normal", large: "large, for a projector" },
     help: "Keys and words (?)",
+    fullPage: "Open in the whole playground, with the program as it is here",
     prose: (shown: boolean): string => (shown ? "Hide the lesson" : "Show the lesson"),
   },
 
@@ -193,6 +194,8 @@ export const en = {
       `The link has ${length.toLocaleString("en")} characters; many chats cut those over ${most.toLocaleString("en")}. Shorten the program, or save it as a file and send that.`,
     program: "Save the program (.py)",
     trace: "Save the trace (.ndjson)",
+    embed: "Embed it in a course page",
+    embedHint: "HTML for your page",
     chrome: "Save for Perfetto or speedscope (.trace.json)",
     picture: "Save the timeline as a picture",
     open: "Open a trace…",

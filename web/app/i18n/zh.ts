@@ -19,6 +19,7 @@ export const zh: Words = {
     text: (size) => `字号：${size}`,
     texts: { normal: "普通", large: "大号，适合投影" },
     help: "按键与术语（?）",
+    fullPage: "在完整的演练场中打开，带上这里的程序",
     prose: (shown) => (shown ? "收起课文" : "展开课文"),
   },
 
@@ -190,6 +191,8 @@ export const zh: Words = {
       `链接有 ${length.toLocaleString("zh")} 个字符，许多聊天软件会截断超过 ${most.toLocaleString("zh")} 个字符的链接。请缩短程序，或保存成文件再发送。`,
     program: "保存程序（.py）",
     trace: "保存轨迹（.ndjson）",
+    embed: "嵌入课程页面",
+    embedHint: "放进页面的 HTML",
     chrome: "保存为 Perfetto、speedscope 可读的轨迹（.trace.json）",
     picture: "把时间线保存为图片",
     open: "打开轨迹…",

@@ -1,6 +1,7 @@
 // The lessons, the one that is open, and the student's own text of its program.
 
 import { computed, effect, signal } from "@preact/signals";
+import { EMBEDDED } from "../embedded";
 import { slugOf } from "../share-link";
 import { recall, remember } from "./persist";
 import { language, type Language } from "./settings";
@@ -82,7 +83,8 @@ export function openLesson(name: string): void {
 export function edit(text: string): void {
   source.value = text;
   const open = lesson.value;
-  if (open) remember(draftKey(open.slug), text === open.program ? null : text);
+  // What is tried out in a course page is no draft, and must not greet the next reader in the lesson's place.
+  if (open && !EMBEDDED) remember(draftKey(open.slug), text === open.program ? null : text);
 }
 
 /** Puts the lesson's own program back. */
@@ -126,7 +128,7 @@ function arrive(next: Lesson): void {
   }
   lesson.value = next;
   lessonState.value = "ready";
-  show(next.slug, recall(draftKey(next.slug)) ?? next.program);
+  show(next.slug, (EMBEDDED ? null : recall(draftKey(next.slug))) ?? next.program);
 }
 
 function show(name: string, text: string): void {

@@ -3,6 +3,7 @@
 import { effect, signal } from "@preact/signals";
 import { Connection, socketURL } from "../net/connection";
 import { lesson, source } from "./lesson";
+import { choice } from "./options";
 import { pause } from "./playback";
 import { attempt, busy } from "./run";
 import { Runner } from "./runner";
@@ -29,7 +30,7 @@ export function reconnect(): void {
 export function runProgram(): void {
   if (busy.value) return;
   pause();
-  runner.start(lesson.value?.file ?? "main.py", source.value);
+  runner.start(lesson.value?.file ?? "main.py", source.value, choice.value);
 }
 
 export function stopProgram(): void {

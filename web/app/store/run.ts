@@ -2,7 +2,7 @@
 
 import { computed, signal } from "@preact/signals";
 import type { Status } from "../net/connection";
-import type { Finished, Limits, ProgramError } from "../net/protocol";
+import type { Finished, Limits, ProgramError, RunOptions } from "../net/protocol";
 import { TraceIndex } from "../trace/index";
 import type { Header } from "../trace/ndjson";
 import { Trace } from "../trace/trace";
@@ -17,6 +17,8 @@ export interface Run {
   readonly trace: Trace;
   readonly index: TraceIndex;
   readonly console: ConsoleLog;
+  /** What was asked for besides. */
+  readonly options?: RunOptions;
   /** How it ended; null while it goes on. */
   outcome: Finished | null;
   /** The file that it was read from; its program is not here. */

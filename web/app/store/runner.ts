@@ -3,7 +3,7 @@
 
 import { batch } from "@preact/signals";
 import type { Connection, Listener, Status } from "../net/connection";
-import { PROTOCOL, type Finished, type Hello, type Reply, type RunRequest } from "../net/protocol";
+import { PROTOCOL, type Finished, type Hello, type Reply, type RunOptions, type RunRequest } from "../net/protocol";
 import { beginRun, grow } from "./cursor";
 import { attempt, connection, length, limits, newRun, python, run, serverStopped, type Run } from "./run";
 
@@ -28,15 +28,15 @@ export class Runner implements Listener {
   }
 
   /** Asks for a run of source. */
-  start(file: string, source: string): void {
+  start(file: string, source: string, options: RunOptions = {}): void {
     if (tooLarge(source)) {
       attempt.value = { state: "failed", code: "too_large", message: "" };
       return;
     }
     this.lastId++;
     this.repeats = 0;
-    this.request = { type: "run", id: this.lastId, file, source, options: { lines: true } };
-    this.target = newRun(this.lastId, file, source);
+    this.request = { type: "run", id: this.lastId, file, source, options: { ...options, lines: true } };
+    this.target = { ...newRun(this.lastId, file, source), options };
     this.receiving = false;
     attempt.value = { state: this.link?.send(this.request) ? "sent" : "waiting" };
   }

@@ -6,6 +6,7 @@ import { decodeShared, encodeShared, type Shared } from "../share-link";
 import { cursor, moveTo } from "./cursor";
 import { edited, lesson, lessons, loadedText, replaceProgram, source } from "./lesson";
 import { notice } from "./notice";
+import { choice } from "./options";
 import { runProgram } from "./page";
 import { attempt, outcome, run } from "./run";
 import { axis } from "./view";
@@ -17,9 +18,15 @@ export const LONGEST_LINK = 2000;
 export async function shareLink(): Promise<string> {
   const shown = run.value;
   const current = shown && !shown.recorded && shown.source === source.value;
-  const shared: Shared = { program: source.value, axis: axis.value, event: current ? cursor.value : -1 };
+  const shared: Shared = { program: source.value, axis: axis.value, event: current ? cursor.value : -1, options: choice.value };
   const fragment = await encodeShared(lesson.value?.slug ?? "", shared);
   return `${location.origin}${location.pathname}#${fragment}`;
+}
+
+/** What a course page holds to show what is on the page now. */
+export function embedCode(link: string, title: string): string {
+  const src = link.replace("#", "?embed=1#");
+  return `<iframe src="${src}" title="${title.replace(/&/g, "&amp;").replace(/"/g, "&quot;")}" width="100%" height="560" style="border: 0"></iframe>`;
 }
 
 /** Opens what the address carries, now and whenever it changes. */
@@ -67,6 +74,7 @@ function open(shared: Shared): void {
   replaceProgram(shared.program);
   if (replaced) notice.value = { text: (w) => w.takeAway.replaced, undo: () => replaceProgram(own), bad: false };
   axis.value = shared.axis;
+  choice.value = shared.options;
   if (shared.event < 0) return;
   runProgram();
   goWhenDone(shared);

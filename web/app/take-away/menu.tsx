@@ -1,9 +1,10 @@
 import { useEffect, useRef, useState } from "preact/hooks";
 import { ShareIcon } from "../icons";
 import { words } from "../i18n";
+import { lesson } from "../store/lesson";
 import { run } from "../store/run";
 import { openTrace } from "../store/recorded";
-import { LONGEST_LINK, shareLink } from "../store/share";
+import { LONGEST_LINK, embedCode, shareLink } from "../store/share";
 import { saveChromeTrace, savePicture, saveProgram, saveTrace } from "./save";
 
 /** What can be taken away from the page, and brought to it. */
@@ -76,33 +77,49 @@ async function opened(input: HTMLInputElement, close: () => void): Promise<void>
   await openTrace(file);
 }
 
-/** The link to what is on the page, and whether it is short enough to be sent. */
+/** The link to what is on the page, whether it is short enough to be sent, and the code that embeds it. */
 function Link() {
   const [link, setLink] = useState("");
-  const [copied, setCopied] = useState(false);
-  const field = useRef<HTMLInputElement>(null);
   useEffect(() => void shareLink().then(setLink), []);
-  useEffect(() => field.current?.select(), [link]);
   const w = words.value.takeAway;
   const long = link.length > LONGEST_LINK;
+  return (
+    <>
+      <CopyField id="share-link" label={w.link} text={link} chosen />
+      <p class={long ? "warn" : "muted"} role={long ? "alert" : undefined}>
+        {long ? w.tooLong(link.length, LONGEST_LINK) : w.linkHolds}
+      </p>
+      <details>
+        <summary>{w.embed}</summary>
+        <CopyField id="embed-code" label={w.embedHint} text={embedCode(link, lesson.value?.title ?? words.value.title)} />
+      </details>
+    </>
+  );
+}
+
+/** A text that can be copied; chosen: it is selected, ready to be. */
+function CopyField({ id, label, text, chosen = false }: { id: string; label: string; text: string; chosen?: boolean }) {
+  const [copied, setCopied] = useState(false);
+  const field = useRef<HTMLInputElement>(null);
+  useEffect(() => {
+    if (chosen) field.current?.select();
+  }, [text]);
+  const w = words.value.takeAway;
 
   async function copy() {
     field.current?.select();
-    setCopied(await toClipboard(link));
+    setCopied(await toClipboard(text));
   }
 
   return (
     <>
-      <label for="share-link">{w.link}</label>
+      <label for={id}>{label}</label>
       <div class="copy">
-        <input id="share-link" ref={field} readOnly value={link} />
+        <input id={id} ref={field} readOnly value={text} />
         <button type="button" class="button outlined" onClick={() => void copy()}>
           {copied ? w.copied : w.copy}
         </button>
       </div>
-      <p class={long ? "warn" : "muted"} role={long ? "alert" : undefined}>
-        {long ? w.tooLong(link.length, LONGEST_LINK) : w.linkHolds}
-      </p>
     </>
   );
 }

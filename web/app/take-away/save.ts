@@ -20,7 +20,7 @@ export function saveProgram(): void {
 export function saveTrace(): void {
   const shown = run.value;
   if (!shown) return;
-  const header = shown.recorded?.header ?? { program: shown.file, python: python.value, seed: 0 };
+  const header = shown.recorded?.header ?? { program: shown.file, python: pythonOf(shown), seed: shown.options?.seed ?? 0 };
   save(`${stem(shown)}.ndjson`, "application/x-ndjson", writeTrace(shown.trace, header));
 }
 
@@ -57,8 +57,12 @@ function pictureLabels(shown: Run) {
   const { trace } = shown;
   const { running, ready, suspended, done } = help.marks;
   const title = shown.recorded?.name ?? (shown.source === lesson.value?.program ? lesson.value.title : shown.file);
-  const note = [site, `Python ${shown.recorded?.header.python ?? python.value}`, w.marks.time + " " + duration(trace.time[trace.length - 1] ?? 0)].join(" · ");
+  const note = [site, `Python ${pythonOf(shown)}`, w.marks.time + " " + duration(trace.time[trace.length - 1] ?? 0)].join(" · ");
   return { title, note, running: running[0]!, ready: ready[0]!, suspended: suspended[0]!, ends: done[1]! };
+}
+
+function pythonOf({ recorded, options }: Run): string {
+  return recorded?.header.python ?? options?.python ?? python.value;
 }
 
 /** How wide texts are, by a canvas that is never seen. */

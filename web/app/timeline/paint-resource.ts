@@ -106,7 +106,7 @@ function paintLevelLabels(strip: ResourceStrip, levels: Levels, steps: readonly 
   brush.ctx.font = scene.theme.small;
   for (const step of steps) {
     const x = Math.max(step.left, scene.view.left) + 6;
-    const text = brush.fit(captionOf(scene, levels, step), step.right - x - 4);
+    const text = captionOf(strip, levels, step, step.right - x - 4);
     if (text === "") continue;
     const onBar = levels.kind === ResourceKind.Lock && step.value > 0;
     const part = step.value / fullAt(levels);
@@ -124,10 +124,13 @@ function clearBehind({ brush, scene, top, height }: ResourceStrip, x: number, wi
   brush.ctx.globalAlpha = 1;
 }
 
-/** What a level is called in its lane: short, for it is repeated at each step. */
-function captionOf(scene: Scene, levels: Levels, { value, waiting, holder }: LevelStep): string {
-  const waits = waiting > 0 ? scene.words.waiting(waiting) : "";
-  return [levelWords(scene, levels, value, holder), waits].filter((part) => part !== "").join(" · ");
+/** What a level is called in its lane, short, for it is repeated at each step; where there is room, with who waits. */
+function captionOf({ brush, scene }: ResourceStrip, levels: Levels, { value, waiting, holder }: LevelStep, room: number): string {
+  const level = levelWords(scene, levels, value, holder);
+  if (waiting === 0) return brush.fit(level, room);
+  const waits = scene.words.waiting(waiting);
+  const whole = level === "" ? waits : `${level} · ${waits}`;
+  return brush.width(whole) <= room ? whole : brush.fit(level, room);
 }
 
 /** A level in a few characters: "3/5", the name of the holder, "set". */
