@@ -60,7 +60,7 @@ func init() {
 		Attrs:  unsafe.Offsetof(Barrier{}.Attrs),
 		Methods: append([]*vm.Native{
 			barrierInit,
-			vm.PyFn("wait", "", func(t *vm.Thread, args []vm.Value) (vm.Value, error) {
+			vm.AsyncFn("wait", "", func(t *vm.Thread, args []vm.Value) (vm.Value, error) {
 				return vm.NewCoroutine(t, "Barrier.wait", &barrierWait{barrier: vm.As[Barrier](args[0])}), nil
 			}),
 			barrierChange("reset", (*Barrier).reset),
@@ -104,7 +104,7 @@ func reprBarrier(t *vm.Thread, v vm.Value) (string, error) {
 
 // barrierChange declares a coroutine method that never suspends.
 func barrierChange(name string, change func(b *Barrier, t *vm.Thread) error) *vm.Native {
-	return vm.PyFn(name, "", func(t *vm.Thread, args []vm.Value) (vm.Value, error) {
+	return vm.AsyncFn(name, "", func(t *vm.Thread, args []vm.Value) (vm.Value, error) {
 		self := args[0]
 		return vm.NewCoroutine(t, "Barrier."+name, &immediate{self: self, body: func(t *vm.Thread) (vm.Value, error) {
 			return vm.None, change(vm.As[Barrier](self), t)

@@ -36,14 +36,14 @@ func init() {
 			}),
 			conditionMethod("acquire", func(t *vm.Thread, c *Condition) (vm.Value, error) {
 				return vm.NewCoroutine(t, "Lock.acquire", &lockAcquire{lock: c.lock, result: vm.True}), nil
-			}),
+			}).Async(),
 			conditionMethod("release", func(t *vm.Thread, c *Condition) (vm.Value, error) {
 				return vm.None, c.lock.release(t)
 			}),
 			conditionMethod("wait", func(t *vm.Thread, c *Condition) (vm.Value, error) {
 				return vm.NewCoroutine(t, "Condition.wait", &conditionWait{cond: c}), nil
-			}),
-			vm.PyFn("wait_for", "predicate", func(t *vm.Thread, args []vm.Value) (vm.Value, error) {
+			}).Async(),
+			vm.AsyncFn("wait_for", "predicate", func(t *vm.Thread, args []vm.Value) (vm.Value, error) {
 				m := &conditionWaitFor{cond: vm.As[Condition](args[0]), predicate: args[1]}
 				return vm.NewCoroutine(t, "Condition.wait_for", m), nil
 			}),

@@ -44,7 +44,7 @@ func init() {
 				e.note(t, tracer.OpClear, 0)
 				return vm.None, nil
 			}),
-			vm.PyFn("wait", "", func(t *vm.Thread, args []vm.Value) (vm.Value, error) {
+			vm.AsyncFn("wait", "", func(t *vm.Thread, args []vm.Value) (vm.Value, error) {
 				return vm.NewCoroutine(t, "Event.wait", &eventWait{event: vm.As[Event](args[0])}), nil
 			}),
 		},

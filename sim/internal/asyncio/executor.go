@@ -264,7 +264,7 @@ func (s *shutdownExecutor) Visit(visit func(vm.Value)) {
 	visitFutureOf(s.fut, visit)
 }
 
-var toThreadFn = vm.PyFn("to_thread", "func, /, *args, **kwargs", func(t *vm.Thread, args []vm.Value) (vm.Value, error) {
+var toThreadFn = vm.AsyncFn("to_thread", "func, /, *args, **kwargs", func(t *vm.Thread, args []vm.Value) (vm.Value, error) {
 	m := &toThread{fn: args[0], args: tupleItems(args[1]), kwargs: args[2]}
 	return vm.NewCoroutine(t, "to_thread", m), nil
 })

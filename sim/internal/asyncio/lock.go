@@ -35,7 +35,7 @@ func init() {
 			vm.PyFn("locked", "", func(_ *vm.Thread, args []vm.Value) (vm.Value, error) {
 				return vm.Bool(vm.As[Lock](args[0]).locked), nil
 			}),
-			vm.PyFn("acquire", "", func(t *vm.Thread, args []vm.Value) (vm.Value, error) {
+			vm.AsyncFn("acquire", "", func(t *vm.Thread, args []vm.Value) (vm.Value, error) {
 				return vm.NewCoroutine(t, "Lock.acquire", &lockAcquire{lock: vm.As[Lock](args[0]), result: vm.True}), nil
 			}),
 			vm.PyFn("release", "", func(t *vm.Thread, args []vm.Value) (vm.Value, error) {
@@ -72,10 +72,10 @@ func lockedText(locked bool) string {
 // leaving never suspends.
 func asyncWith(enter func(self vm.Value) vm.CoroBody, exit func(t *vm.Thread, self vm.Value) error) []*vm.Native {
 	return []*vm.Native{
-		vm.PyFn("__aenter__", "", func(t *vm.Thread, args []vm.Value) (vm.Value, error) {
+		vm.AsyncFn("__aenter__", "", func(t *vm.Thread, args []vm.Value) (vm.Value, error) {
 			return vm.NewCoroutine(t, "_ContextManagerMixin.__aenter__", enter(args[0])), nil
 		}),
-		vm.PyFn("__aexit__", "exc_type, exc, tb", func(t *vm.Thread, args []vm.Value) (vm.Value, error) {
+		vm.AsyncFn("__aexit__", "exc_type, exc, tb", func(t *vm.Thread, args []vm.Value) (vm.Value, error) {
 			return vm.NewCoroutine(t, "_ContextManagerMixin.__aexit__", &withExit{args[0], exit}), nil
 		}),
 	}

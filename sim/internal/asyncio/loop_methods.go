@@ -106,8 +106,8 @@ func loopRunMethods() []*vm.Native {
 		loopMethod("time", func(_ *vm.Thread, l *Loop) (vm.Value, error) { return vm.Float(l.now()), nil }),
 		loopMethod("shutdown_asyncgens", func(t *vm.Thread, l *Loop) (vm.Value, error) {
 			return vm.NewCoroutine(t, "BaseEventLoop.shutdown_asyncgens", &shutdownAsyncgens{loop: l}), nil
-		}),
-		vm.PyFn("shutdown_default_executor", "timeout=None", func(t *vm.Thread, args []vm.Value) (vm.Value, error) {
+		}).Async(),
+		vm.AsyncFn("shutdown_default_executor", "timeout=None", func(t *vm.Thread, args []vm.Value) (vm.Value, error) {
 			m := &shutdownExecutor{loop: vm.As[Loop](args[0]), timeout: args[1]}
 			return vm.NewCoroutine(t, "BaseEventLoop.shutdown_default_executor", m), nil
 		}),

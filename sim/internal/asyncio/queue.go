@@ -81,7 +81,7 @@ func init() {
 				yes, err := q.full(t)
 				return vm.Bool(yes), err
 			}),
-			vm.PyFn("put", "item", func(t *vm.Thread, args []vm.Value) (vm.Value, error) {
+			vm.AsyncFn("put", "item", func(t *vm.Thread, args []vm.Value) (vm.Value, error) {
 				return vm.NewCoroutine(t, "Queue.put", &queuePut{q: vm.As[Queue](args[0]), item: args[1]}), nil
 			}),
 			vm.PyFn("put_nowait", "item", func(t *vm.Thread, args []vm.Value) (vm.Value, error) {
@@ -89,12 +89,12 @@ func init() {
 			}),
 			queueMethod("get", func(t *vm.Thread, q *Queue) (vm.Value, error) {
 				return vm.NewCoroutine(t, "Queue.get", &queueGet{q: q}), nil
-			}),
+			}).Async(),
 			queueMethod("get_nowait", func(t *vm.Thread, q *Queue) (vm.Value, error) { return q.getNow(t) }),
 			queueMethod("task_done", func(t *vm.Thread, q *Queue) (vm.Value, error) { return vm.None, q.taskDone(t) }),
 			queueMethod("join", func(t *vm.Thread, q *Queue) (vm.Value, error) {
 				return vm.NewCoroutine(t, "Queue.join", &queueJoin{q: q}), nil
-			}),
+			}).Async(),
 			vm.PyFn("shutdown", "immediate=False", func(t *vm.Thread, args []vm.Value) (vm.Value, error) {
 				immediate, err := t.Truth(args[1])
 				if err != nil {

@@ -46,7 +46,7 @@ func init() {
 			vm.PyFn("locked", "", func(_ *vm.Thread, args []vm.Value) (vm.Value, error) {
 				return vm.Bool(vm.As[Semaphore](args[0]).lockedNow()), nil
 			}),
-			vm.PyFn("acquire", "", func(t *vm.Thread, args []vm.Value) (vm.Value, error) {
+			vm.AsyncFn("acquire", "", func(t *vm.Thread, args []vm.Value) (vm.Value, error) {
 				return vm.NewCoroutine(t, "Semaphore.acquire", &semAcquire{sem: vm.As[Semaphore](args[0]), result: vm.True}), nil
 			}),
 			vm.PyFn("release", "", func(t *vm.Thread, args []vm.Value) (vm.Value, error) {

@@ -9,7 +9,7 @@ import (
 )
 
 // sleepFn is asyncio.sleep.
-var sleepFn = vm.Fn("sleep", "delay, result=None", func(t *vm.Thread, args []vm.Value) (vm.Value, error) {
+var sleepFn = vm.AsyncFn("sleep", "delay, result=None", func(t *vm.Thread, args []vm.Value) (vm.Value, error) {
 	if n, ok := args[0].AsInt(); ok && n <= 0 {
 		return vm.NewCoroutine(t, "sleep", &yieldOnce{result: args[1]}), nil
 	}

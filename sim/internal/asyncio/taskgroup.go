@@ -35,13 +35,13 @@ func init() {
 		Attrs:  unsafe.Offsetof(TaskGroup{}.Attrs),
 		Methods: []*vm.Native{
 			vm.PyFn("create_task", "coro, **kwargs", groupCreateTask),
-			vm.PyFn("__aenter__", "", func(t *vm.Thread, args []vm.Value) (vm.Value, error) {
+			vm.AsyncFn("__aenter__", "", func(t *vm.Thread, args []vm.Value) (vm.Value, error) {
 				self := args[0]
 				return vm.NewCoroutine(t, "TaskGroup.__aenter__", &immediate{self: self, body: func(t *vm.Thread) (vm.Value, error) {
 					return self, vm.As[TaskGroup](self).enter(t)
 				}}), nil
 			}),
-			vm.PyFn("__aexit__", "et, exc, tb", func(t *vm.Thread, args []vm.Value) (vm.Value, error) {
+			vm.AsyncFn("__aexit__", "et, exc, tb", func(t *vm.Thread, args []vm.Value) (vm.Value, error) {
 				m := &groupExit{g: vm.As[TaskGroup](args[0])}
 				m.exc, _ = args[2].AsExc()
 				return vm.NewCoroutine(t, "TaskGroup.__aexit__", m), nil

@@ -61,13 +61,13 @@ func init() {
 				s := vm.As[Timeout](args[0]).state
 				return vm.Bool(s == timeoutExpiring || s == timeoutExpired), nil
 			}),
-			vm.PyFn("__aenter__", "", func(t *vm.Thread, args []vm.Value) (vm.Value, error) {
+			vm.AsyncFn("__aenter__", "", func(t *vm.Thread, args []vm.Value) (vm.Value, error) {
 				self := args[0]
 				return vm.NewCoroutine(t, "Timeout.__aenter__", &immediate{self: self, body: func(t *vm.Thread) (vm.Value, error) {
 					return self, vm.As[Timeout](self).enter(t)
 				}}), nil
 			}),
-			vm.PyFn("__aexit__", "exc_type, exc_val, exc_tb", func(t *vm.Thread, args []vm.Value) (vm.Value, error) {
+			vm.AsyncFn("__aexit__", "exc_type, exc_val, exc_tb", func(t *vm.Thread, args []vm.Value) (vm.Value, error) {
 				self, exc := args[0], args[2]
 				return vm.NewCoroutine(t, "Timeout.__aexit__", &immediate{self: self, body: func(t *vm.Thread) (vm.Value, error) {
 					e, _ := exc.AsExc()
@@ -258,7 +258,7 @@ func groupParts(t *vm.Thread, exc *vm.Exc) []*vm.Exc {
 	return parts
 }
 
-var waitForFn = vm.PyFn("wait_for", "fut, timeout", func(t *vm.Thread, args []vm.Value) (vm.Value, error) {
+var waitForFn = vm.AsyncFn("wait_for", "fut, timeout", func(t *vm.Thread, args []vm.Value) (vm.Value, error) {
 	return vm.NewCoroutine(t, "wait_for", &waitFor{aw: args[0], timeout: args[1]}), nil
 })
 

@@ -14,7 +14,7 @@ const (
 	allCompleted   = "ALL_COMPLETED"
 )
 
-var waitFn = vm.PyFn("wait", "fs, *, timeout=None, return_when='ALL_COMPLETED'", func(t *vm.Thread, args []vm.Value) (vm.Value, error) {
+var waitFn = vm.AsyncFn("wait", "fs, *, timeout=None, return_when='ALL_COMPLETED'", func(t *vm.Thread, args []vm.Value) (vm.Value, error) {
 	return vm.NewCoroutine(t, "wait", &waitMachine{fs: args[0], timeout: args[1], when: args[2]}), nil
 })
 

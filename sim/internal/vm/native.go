@@ -27,6 +27,7 @@ type Native struct {
 	method bool // takes self, an instance of owner, first
 	slot   bool // made from a slot of owner: a subclass that does not override it takes the slot
 	python bool // errors of its calls read as those of a function written in Python
+	async  bool // its calls give coroutines
 	owner  *Type
 	self   Value // what __self__ gives: a module, or the class of a static method
 	module string
@@ -55,6 +56,25 @@ func PyFn(name, params string, fn NativeFunc) *Native {
 	n := Fn(name, params, fn)
 	n.python = true
 	return n
+}
+
+// AsyncFn declares a function or method that CPython has as a coroutine
+// function.
+func AsyncFn(name, params string, fn NativeFunc) *Native {
+	return PyFn(name, params, fn).Async()
+}
+
+// Async says that calls of the function give coroutines.
+func (n *Native) Async() *Native {
+	n.async = true
+	return n
+}
+
+// IsAsync says whether v is a function written in Go whose calls give
+// coroutines.
+func IsAsync(v Value) bool {
+	n := asNative(v)
+	return n != nil && n.async
 }
 
 // StaticFn declares a static method.

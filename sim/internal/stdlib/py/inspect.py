@@ -4,6 +4,7 @@ The source of code is not kept, so getsource and its relatives say that it is
 not available.
 """
 
+import _inspect
 import sys
 import types
 from collections import namedtuple
@@ -140,7 +141,8 @@ def markcoroutinefunction(func):
 def iscoroutinefunction(obj):
     if _has_flag(obj, CO_COROUTINE):
         return True
-    return getattr(_plain(obj), '_is_coroutine_mark', None) is _Mark
+    obj = _plain(obj)
+    return _inspect.is_async(obj) or getattr(obj, '_is_coroutine_mark', None) is _Mark
 
 
 # States of what can be suspended.

@@ -84,10 +84,7 @@ class _MagicMethod:
         name, mock = self.name, self.mock
         method = mock._get_child_mock(name=name, _new_name=name, _new_parent=mock)
         setattr(mock, name, method)
-        wraps = mock._mock_state.wraps
-        if wraps is not None and hasattr(wraps, name):
-            method._mock_state.wraps = getattr(wraps, name)
-        elif name in _RESULTS:
+        if name in _RESULTS:
             method.return_value = _RESULTS[name]
         elif name in _COMPUTED:
             method.return_value = _COMPUTED[name](mock)

@@ -34,7 +34,11 @@ def mock_open(mock=None, read_data=''):
         getattr(handle, name).side_effect = reading(name)
     handle.__next__.side_effect = lambda: next(file)
     handle.__iter__.side_effect = lambda: iter(file)
-    handle.__exit__.side_effect = lambda *exc_info: handle.close() and None
+
+    def leave(*exc_info):
+        handle.close()
+
+    handle.__exit__.side_effect = leave
 
     def opened(*args, **kwargs):
         nonlocal file
