@@ -40,7 +40,7 @@ type lineTracer struct {
 // mostBurst is how many events a program may cause with computing alone: after
 // them each line is told once more, and then left out until something else
 // happens. It keeps one long loop from using up what a run may tell.
-const mostBurst = 20_000
+const mostBurst = 5_000
 
 // line is a line of the program.
 type line struct {
@@ -93,7 +93,7 @@ func (l *lineTracer) Line(_ *vm.Thread, f *vm.Frame) {
 	l.lookAtModule(f)
 	caller := l.caller(f, seen.owner)
 	code := f.Code()
-	name, pos := l.trace.Sym(code.QualName), l.trace.Pos(vm.Position{Code: code, Span: f.Span()})
+	name, pos := l.trace.Sym(code.QualName), l.place(f)
 	ev := l.trace.Event(tracer.Line)
 	ev.Obj, ev.Peer, ev.Name, ev.Pos = seen.ref, caller, name, pos
 	l.emit()
@@ -128,8 +128,7 @@ func (l *lineTracer) leave(f *vm.Frame, why tracer.Sub, text string) {
 		l.forget(v)
 	}
 	code := f.Code()
-	name, sym := l.trace.Sym(code.QualName), l.trace.Sym(text)
-	pos := l.trace.Pos(vm.Position{Code: code, Span: f.Span()})
+	name, sym, pos := l.trace.Sym(code.QualName), l.trace.Sym(text), l.place(f)
 	ev := l.trace.Event(tracer.FrameEnd)
 	ev.Obj, ev.Name, ev.Sub, ev.Text, ev.Pos = seen.ref, name, why, sym, pos
 	l.emit()
@@ -141,7 +140,7 @@ func (l *lineTracer) muted(f *vm.Frame) bool {
 		l.burst, l.again = 0, nil
 	}
 	if l.told >= l.limit && l.limit > 0 {
-		l.omit(tracer.OmitRest)
+		l.omit(tracer.OmitRest, f)
 		l.vm.StopWatching()
 		l.frames, l.bodies, l.shared = nil, nil, nil
 		return true
@@ -162,15 +161,21 @@ func (l *lineTracer) repeats(f *vm.Frame) bool {
 	}
 	if !l.omitted {
 		l.omitted = true
-		l.omit(tracer.OmitBurst)
+		l.omit(tracer.OmitBurst, f)
 	}
 	return true
 }
 
-func (l *lineTracer) omit(sub tracer.Sub) {
+func (l *lineTracer) omit(sub tracer.Sub, f *vm.Frame) {
+	pos := l.place(f)
 	ev := l.trace.Event(tracer.LinesOmitted)
-	ev.Sub, ev.Value = sub, l.told
+	ev.Sub, ev.Value, ev.Pos = sub, l.told, pos
 	l.emit()
+}
+
+// place is where a frame is.
+func (l *lineTracer) place(f *vm.Frame) tracer.Pos {
+	return l.trace.Pos(vm.Position{Code: f.Code(), Span: f.Span()})
 }
 
 func (l *lineTracer) emit() {

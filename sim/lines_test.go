@@ -65,7 +65,7 @@ func TestLinesTellWhatHasChanged(t *testing.T) {
 
 func TestValuesAreShownWithoutRunningTheProgram(t *testing.T) {
 	src := `
-import collections, enum
+import asyncio, collections, enum
 class Account:
     def __init__(self): self.balance, self._secret = 3, 4
     def __repr__(self): raise SystemExit("called")
@@ -85,12 +85,18 @@ def show():
     i = set()
     j = collections.Counter("aab")
     f.close()
+    k = asyncio.Queue()
+    k.put_nowait(3)
+    l = asyncio.Lock()
+    m = asyncio.Event()
+    m.set()
 show()
 `
 	got := strings.Join(debugged(t, src, sim.Config{}), "\n")
 	for _, want := range []string{
 		"a=<Account balance=3>", "b={'k': [1, (2,)], 3: {4}}", "c=[0, 1, 2, 3, 4, 5, 6, 7, … 92 more]", "d=deque(['a', 'b'])",
 		"e=Colour.RED", "f=<coroutine work>", "g=1" + strings.Repeat("0", 40), "i=set()", "j=Counter({'a': 2, 'b': 1})",
+		"k=<Queue []>", "k=<Queue [3]>", "l=<Lock unlocked>", "m=<Event unset>", "m=<Event set>",
 	} {
 		if !strings.Contains(got, "\n"+want+"\n") {
 			t.Errorf("%s is not told in\n%s", want, got)
@@ -185,6 +191,16 @@ func TestARunIsTheSameWithLines(t *testing.T) {
 		plain, lines := runProgram(t, name, src, sim.Config{}), runProgram(t, name, src, sim.Config{Lines: true})
 		if lines != plain {
 			t.Errorf("%s: with lines it is\n%+v\nwithout\n%+v", name, lines, plain)
+		}
+	}
+}
+
+func TestLinesAreTheSameInEveryRun(t *testing.T) {
+	src := mainOf(t, "testdata/queue_workers.txtar")
+	first := strings.Join(debugged(t, src, sim.Config{}), " ")
+	for range 10 {
+		if again := strings.Join(debugged(t, src, sim.Config{}), " "); again != first {
+			t.Fatalf("once it is\n%s\nand then\n%s", first, again)
 		}
 	}
 }

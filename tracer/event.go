@@ -193,7 +193,7 @@ const (
 	FrameEnd
 	// LinesOmitted: there were too many, and from here on lines and variables
 	// are left out. Sub: OmitBurst, until anything else happens, or OmitRest,
-	// for good; Value: how many there were.
+	// for good; Value: how many there were; Pos: the line.
 	LinesOmitted
 	// Breakpoint: the program called breakpoint(). Pos: the call.
 	Breakpoint

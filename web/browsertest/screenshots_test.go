@@ -33,6 +33,11 @@ func TestScreenshots(t *testing.T) {
 			p.click("#tab-loop")
 			p.goTo("queue is empty")
 		}},
+		{"debugger-dark", "queue", true, 1440, 900, func(p *page) {
+			p.click("#tab-variables")
+			p.click(".cm-lineNumbers .cm-gutterElement:nth-child(15)")
+			p.press("b", "b", "b", ".")
+		}},
 		{"phone", "gather", false, 390, 844, func(p *page) { p.press(kb.End) }},
 		{"why-deadlock", "gather", false, 1440, 900, func(p *page) {
 			p.replaceProgram(crossedLocks)

@@ -253,7 +253,7 @@ func (b *brief) other(v vm.Value, depth int) {
 		}
 		return
 	}
-	if _, ok := v.AsModule(); !ok {
+	if _, ok := v.AsModule(); !ok && !b.resource(v, depth) {
 		b.attributes(v, depth)
 	}
 }
