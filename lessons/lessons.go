@@ -29,6 +29,7 @@ type Lesson struct {
 	HTML    string `json:"html"`    // the prose, safe to insert into a page
 	Program string `json:"program"` // Python
 	File    string `json:"file"`    // the program's name, for tracebacks
+	Python  string `json:"python"`  // the version to run it as; empty for the newest
 }
 
 // A Summary is what a list of lessons shows of one.

@@ -4,11 +4,15 @@ import (
 	"errors"
 	"fmt"
 	"regexp"
+	"slices"
 	"strconv"
+	"strings"
 
 	"github.com/yuin/goldmark/parser"
 	"go.abhg.dev/goldmark/frontmatter"
 	"gopkg.in/yaml.v3"
+
+	"github.com/asyncio-playground/playground/sim"
 )
 
 // matter is a lesson's front matter.
@@ -16,6 +20,7 @@ type matter struct {
 	Title   string `yaml:"title"`
 	Order   int    `yaml:"order"`
 	Summary string `yaml:"summary"`
+	Python  string `yaml:"python"`
 }
 
 const matterExample = "begin the file with\n---\ntitle: …\norder: 1\nsummary: …\n---"
@@ -42,7 +47,23 @@ func readMatter(ctx parser.Context) (matter, error) {
 	} else if m.Title == "" {
 		errs = append(errs, Problem{Line: 1, Message: "the front matter has no title; add a line such as “title: Waiting for several tasks”"})
 	}
+	if m.Python != "" && !slices.Contains(sim.Versions, m.Python) {
+		errs = append(errs, Problem{
+			Line:    lineOf(fields, "python"),
+			Message: fmt.Sprintf("there is no Python %s here; choose one of %s", m.Python, strings.Join(sim.Versions, ", ")),
+		})
+	}
 	return m, errors.Join(errs...)
+}
+
+// lineOf gives the line of a field in the file.
+func lineOf(fields *yaml.Node, name string) int {
+	for i := 0; i < len(fields.Content); i += 2 {
+		if key := fields.Content[i]; key.Value == name {
+			return key.Line + 1 // after the opening ---
+		}
+	}
+	return 1
 }
 
 func unknownFields(fields *yaml.Node) []error {
@@ -53,11 +74,11 @@ func unknownFields(fields *yaml.Node) []error {
 	for i := 0; i < len(fields.Content); i += 2 {
 		key := fields.Content[i]
 		switch key.Value {
-		case "title", "order", "summary":
+		case "title", "order", "summary", "python":
 		default:
 			errs = append(errs, Problem{
 				Line:    key.Line + 1, // after the opening ---
-				Message: fmt.Sprintf("unknown field %q in the front matter; the fields are title, order and summary", key.Value),
+				Message: fmt.Sprintf("unknown field %q in the front matter; the fields are title, order, summary and python", key.Value),
 			})
 		}
 	}

@@ -55,5 +55,6 @@ func parse(source []byte) (*Lesson, error) {
 		Summary: Summary{Title: matter.Title, Order: matter.Order, Text: matter.Summary},
 		HTML:    policy.Sanitize(html.String()),
 		Program: program,
+		Python:  matter.Python,
 	}, nil
 }

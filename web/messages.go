@@ -49,11 +49,12 @@ func parseRequest(kind int, data []byte) (*request, error) {
 }
 
 type hello struct {
-	Type     string `json:"type"`
-	Protocol int    `json:"protocol"`
-	Schema   int    `json:"schema"`
-	Python   string `json:"python"`
-	Limits   Limits `json:"limits"`
+	Type     string   `json:"type"`
+	Protocol int      `json:"protocol"`
+	Schema   int      `json:"schema"`
+	Python   string   `json:"python"`
+	Versions []string `json:"versions"`
+	Limits   Limits   `json:"limits"`
 }
 
 type started struct {

@@ -23,6 +23,8 @@ type Config struct {
 	Dev bool
 	// Python is the version that programs run as by default.
 	Python string
+	// Versions are those that a run may ask for; only Python when nil.
+	Versions []string
 	// Limits of runs and messages; DefaultLimits when nil.
 	Limits *Limits
 	// Log takes what the operator should know; slog's default when nil.
@@ -39,6 +41,7 @@ type Server struct {
 	lessons      *lessons.Source
 	limits       Limits
 	python       string
+	versions     []string
 	log          *slog.Logger
 	pingInterval time.Duration
 	pongWait     time.Duration
@@ -62,9 +65,13 @@ func New(c Config) (*Server, error) {
 		lessons:      c.Lessons,
 		limits:       DefaultLimits,
 		python:       c.Python,
+		versions:     c.Versions,
 		log:          slog.Default(),
 		pingInterval: pingInterval,
 		pongWait:     pongWait,
+	}
+	if srv.versions == nil {
+		srv.versions = []string{c.Python}
 	}
 	if c.Limits != nil {
 		srv.limits = *c.Limits

@@ -68,7 +68,7 @@ func (srv *Server) serveSocket(w http.ResponseWriter, r *http.Request) {
 func (s *session) serve() {
 	var writing sync.WaitGroup
 	writing.Go(s.write)
-	s.sendText(hello{"hello", protocolVersion, tracer.Version, s.server.python, s.server.limits})
+	s.sendText(hello{"hello", protocolVersion, tracer.Version, s.server.python, s.server.versions, s.server.limits})
 	s.read()
 	s.cancel()
 	if s.run != nil {

@@ -70,6 +70,7 @@ func serve(ctx context.Context, f serveFlags, stdout, stderr io.Writer) error {
 		EmbedFrom: f.embed,
 		Dev:       f.dev,
 		Python:    sim.DefaultPython,
+		Versions:  sim.Versions,
 	})
 	if err != nil {
 		return err

@@ -39,7 +39,9 @@ export interface Hello {
   type: "hello";
   protocol: number;
   schema: number;
+  /** The version of Python that is meant when a run asks for none, and those that it may ask for. */
   python: string;
+  versions: string[];
   limits: Limits;
 }
 

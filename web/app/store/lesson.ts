@@ -20,6 +20,8 @@ export interface Lesson extends LessonSummary {
   html: string;
   program: string;
   file: string;
+  /** The version of Python to run it as; "" for the newest. */
+  python: string;
 }
 
 /** A file that the server could not make into a lesson. */
