@@ -16,7 +16,7 @@ import (
 
 func TestHelloComesFirst(t *testing.T) {
 	c := connect(t)
-	if c.hello["protocol"] != 1.0 || c.hello["schema"] != 1.0 || c.hello["python"] != "3.14" {
+	if c.hello["protocol"] != 1.0 || c.hello["schema"] != 1.0 || c.hello["python"] != "3.14" || len(c.hello["versions"].([]any)) != 1 {
 		t.Errorf("hello is %v", c.hello)
 	}
 	if limits := c.hello["limits"].(map[string]any); limits["sourceBytes"] != 1000.0 {

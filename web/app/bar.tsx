@@ -7,7 +7,8 @@ import { RUN_KEY } from "./keys";
 import { LessonMenu } from "./lesson/menu";
 import { lesson } from "./store/lesson";
 import { helpShown, reconnect, runProgram, stopProgram } from "./store/page";
-import { attempt, busy, connection, length, serverStopped } from "./store/run";
+import { attempt, busy, connection, length, serverStopped, versions } from "./store/run";
+import { chooseVersion, version } from "./store/options";
 import { shareLink } from "./store/share";
 import { TakeAwayMenu } from "./take-away/menu";
 import { language, proseShown, textSize, theme, type TextSize, type Theme } from "./store/settings";
@@ -105,6 +106,19 @@ function Notice() {
   return null;
 }
 
+/** As which version of Python the program is run. */
+function VersionChoice() {
+  const w = words.value.bar;
+  if (versions.value.length < 2) return null;
+  return (
+    <select id="python" aria-label={w.python} title={w.python} value={version.value} onChange={(e) => chooseVersion(e.currentTarget.value)}>
+      {versions.value.toReversed().map((v) => (
+        <option key={v}>{v}</option>
+      ))}
+    </select>
+  );
+}
+
 /** The whole seconds until a time, 0 once it is past. */
 function useCountdown(until: number): number {
   const [now, setNow] = useState(Date.now());
@@ -122,6 +136,7 @@ function Settings() {
   return (
     <div class="settings">
       {!EMBEDDED && <TakeAwayMenu />}
+      <VersionChoice />
       {!EMBEDDED && <Switch label={w.prose(proseShown.value)} press={() => (proseShown.value = !proseShown.value)}>
         <ProseIcon />
       </Switch>}

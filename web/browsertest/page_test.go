@@ -19,6 +19,7 @@ import (
 	"github.com/chromedp/chromedp"
 
 	"github.com/asyncio-playground/playground/lessons"
+	"github.com/asyncio-playground/playground/sim"
 	"github.com/asyncio-playground/playground/static"
 	"github.com/asyncio-playground/playground/web"
 )
@@ -116,11 +117,12 @@ func newServer(t *testing.T) *web.Server {
 		t.Fatal(err)
 	}
 	srv, err := web.New(web.Config{
-		Engine:  newEngine(),
-		Lessons: source,
-		Assets:  static.Files,
-		Python:  "3.14",
-		Log:     slog.New(slog.NewTextHandler(io.Discard, nil)),
+		Engine:   newEngine(),
+		Lessons:  source,
+		Assets:   static.Files,
+		Python:   sim.DefaultPython,
+		Versions: sim.Versions,
+		Log:      slog.New(slog.NewTextHandler(io.Discard, nil)),
 	})
 	if err != nil {
 		t.Fatal(err)

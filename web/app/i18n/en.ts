@@ -8,6 +8,7 @@ export const en = {
   title: "asyncio playground",
 
   bar: {
+    python: "Python version to run the program as",
     lesson: "Lesson",
     chooseLesson: "Choose a lesson",
     otherLanguage: "in Chinese only",
@@ -222,6 +223,8 @@ export const en = {
   problems: {
     none: "No problems.",
     line: (n: number) => `line ${n}`,
+    uncaught: "Uncaught exception",
+    noEventLoop: "Since Python 3.14, asyncio.get_event_loop() gives a loop only where one is running or set; it no longer makes one. Start your program with asyncio.run(main()), and inside a coroutine write asyncio.get_running_loop(). To run old code as it is, choose Python 3.13 at the top of the page.",
     kinds: {
       WarnBlocking: "Blocked loop",
       WarnNeverAwaited: "Never awaited",

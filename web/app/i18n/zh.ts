@@ -6,6 +6,7 @@ export const zh: Words = {
   title: "asyncio 演练场",
 
   bar: {
+    python: "按哪个 Python 版本运行",
     lesson: "课程",
     chooseLesson: "选择课程",
     otherLanguage: "只有英文版",
@@ -219,6 +220,8 @@ export const zh: Words = {
   problems: {
     none: "没有问题。",
     line: (n) => `第 ${n} 行`,
+    uncaught: "没有捕获的异常",
+    noEventLoop: "从 Python 3.14 起，asyncio.get_event_loop() 只返回正在运行或已经设置好的事件循环，不再自动新建。现在的写法：用 asyncio.run(main()) 启动程序，在协程里用 asyncio.get_running_loop()。想原样运行旧代码，可以在页面顶部把 Python 换成 3.13。",
     kinds: {
       WarnBlocking: "循环被阻塞",
       WarnNeverAwaited: "从未 await",

@@ -4,6 +4,7 @@ import { moveTo } from "../store/cursor";
 import { goTo } from "../store/page";
 import { attempt, length, run } from "../store/run";
 import { Sub } from "../trace/schema";
+import { lacksEventLoop, uncaught, type Uncaught } from "./uncaught";
 
 interface Problem {
   kind: string;
@@ -23,12 +24,20 @@ export const problems = computed<Problem[]>(() => {
   const shown = run.value;
   if (!shown) return [];
   const kinds = words.value.problems.kinds;
-  return shown.index.warnings.map((i) => {
+  const warned = shown.index.warnings.map((i) => {
     const event = shown.trace.event(i);
     const kind = kinds[Sub[event.sub] as keyof typeof kinds] ?? Sub[event.sub];
     return { kind, message: event.text, line: event.pos?.line ?? 0, col: event.pos?.col ?? 0, error: false, event: i };
   });
+  const fatal = uncaught(shown.trace);
+  return fatal ? [...warned, explained(fatal)] : warned;
 });
+
+function explained(fatal: Uncaught): Problem {
+  const w = words.value.problems;
+  const message = lacksEventLoop(fatal) ? `${fatal.message} — ${w.noEventLoop}` : fatal.message;
+  return { kind: w.uncaught, message, line: fatal.line, col: 0, error: true, event: fatal.event };
+}
 
 export function ProblemsPanel() {
   if (problems.value.length === 0) return <p class="empty">{words.value.problems.none}</p>;

@@ -1,19 +1,27 @@
 // What is asked of runs besides the program. The reader chooses it, or a shared
 // link brings it; what is left out is the server's default.
 
-import { effect, signal } from "@preact/signals";
+import { computed, effect, signal } from "@preact/signals";
 import type { RunOptions } from "../net/protocol";
 import { lesson } from "./lesson";
+import { python } from "./run";
 
 /** The options that make a run another one: they belong to a shared link. */
 export type Choice = Pick<RunOptions, "seed" | "python">;
 
 export const choice = signal<Choice>({});
 
+/** The version of Python that the next run will have. */
+export const version = computed(() => choice.value.python ?? python.value);
+
+export function chooseVersion(wanted: string): void {
+  choice.value = { ...choice.value, python: wanted };
+}
+
 // A link's choice is for its program. Another lesson starts afresh.
 let slug = "";
 effect(() => {
   const open = lesson.value?.slug ?? "";
-  if (slug !== "" && open !== slug) choice.value = {};
+  if (open !== slug) choice.value = lesson.value?.python ? { python: lesson.value.python } : {};
   slug = open;
 });

@@ -53,8 +53,9 @@ export const serverStopped = signal(false);
 
 export const limits = signal<Limits>({});
 
-/** The version of Python that the server runs programs as. */
+/** The version of Python that the server runs programs as, and those that it knows. */
 export const python = signal("");
+export const versions = signal<string[]>([]);
 
 /** Whether a run is under way, so that Stop makes sense. */
 export const busy = computed(() => ["waiting", "sent", "running"].includes(attempt.value.state));

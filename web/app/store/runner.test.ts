@@ -71,7 +71,7 @@ test("a run that was cut off is asked for again from where it stopped", () => {
   runner.batch(batch(2, Kind.LoopEnd));
   assert.equal(length.value, 2, "what comes late from a lost connection is not taken");
   online = true;
-  hear({ type: "hello", protocol: 1, schema: 1, python: "3.14", limits: {} });
+  hear({ type: "hello", protocol: 1, schema: 1, python: "3.14", versions: ["3.14"], limits: {} });
   assert.deepEqual(sent[1], { type: "run", id: 1, file: "a.py", source: "a", options: { lines: true }, from: 2 });
   hear({ type: "started", id: 1 });
   runner.batch(batch(2, Kind.LoopEnd));
@@ -85,7 +85,7 @@ test("a run asked for without a connection begins when there is one", () => {
   runner.start("a.py", "a");
   assert.equal(attempt.value.state, "waiting");
   online = true;
-  hear({ type: "hello", protocol: 1, schema: 1, python: "3.14", limits: {} });
+  hear({ type: "hello", protocol: 1, schema: 1, python: "3.14", versions: ["3.14"], limits: {} });
   assert.deepEqual(sent, [{ type: "run", id: 1, file: "a.py", source: "a", options: { lines: true } }]);
 });
 
@@ -122,7 +122,7 @@ test("a program that turns out to be too large is not sent when the connection i
   online = false;
   runner.start("a.py", "12345");
   online = true;
-  hear({ type: "hello", protocol: 1, schema: 1, python: "3.14", limits: { sourceBytes: 4 } });
+  hear({ type: "hello", protocol: 1, schema: 1, python: "3.14", versions: ["3.14"], limits: { sourceBytes: 4 } });
   assert.deepEqual(sent, []);
   assert.equal(attempt.value.state, "failed");
 });
@@ -131,7 +131,7 @@ test("a run that ends every connection is given up", () => {
   runner.start("a.py", "a");
   for (let n = 0; n < 20; n++) {
     runner.status({ state: "lost", retryAt: 0 });
-    hear({ type: "hello", protocol: 1, schema: 1, python: "3.14", limits: {} });
+    hear({ type: "hello", protocol: 1, schema: 1, python: "3.14", versions: ["3.14"], limits: {} });
   }
   assert.equal(sent.length, 6);
   assert.equal(attempt.value.state === "failed" && attempt.value.code, "connection");

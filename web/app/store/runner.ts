@@ -5,7 +5,7 @@ import { batch } from "@preact/signals";
 import type { Connection, Listener, Status } from "../net/connection";
 import { PROTOCOL, type Finished, type Hello, type Reply, type RunOptions, type RunRequest } from "../net/protocol";
 import { beginRun, grow } from "./cursor";
-import { attempt, connection, length, limits, newRun, python, run, serverStopped, type Run } from "./run";
+import { attempt, connection, length, limits, newRun, python, run, serverStopped, versions, type Run } from "./run";
 
 /** A request that ends every connection must not be sent for ever. */
 const MOST_REPEATS = 5;
@@ -116,6 +116,7 @@ export class Runner implements Listener {
     }
     limits.value = hello.limits ?? {};
     python.value = hello.python;
+    versions.value = hello.versions;
     if (!this.request || !this.target) return;
     // What was asked for before the limits were known.
     if (tooLarge(this.request.source)) return this.settle({ state: "failed", code: "too_large", message: "" });
