@@ -105,8 +105,8 @@ func (a *awaitAny) Visit(visit func(vm.Value)) {
 
 var nameName, nameContext = vm.Intern("name"), vm.Intern("context")
 
-// createTask is loop.create_task with its keywords, a dict or nil.
-func (l *Loop) createTask(t *vm.Thread, coro, kwargs vm.Value) (vm.Value, error) {
+// createTaskOwn is create_task of the built-in loop.
+func (l *Loop) createTaskOwn(t *vm.Thread, coro, kwargs vm.Value) (vm.Value, error) {
 	if l.closed {
 		return vm.Value{}, t.Raise(vm.RuntimeError, "Event loop is closed")
 	}
@@ -151,15 +151,5 @@ func (l *Loop) options(t *vm.Thread, kwargs vm.Value) (o taskOptions, err error)
 }
 
 func (l *Loop) callFactory(t *vm.Thread, coro, kwargs vm.Value) (vm.Value, error) {
-	args, names := []vm.Value{vm.Obj(l), coro}, []*vm.Str(nil)
-	if !kwargs.IsNil() {
-		err := eachKeyword(t, kwargs, func(name *vm.Str, v vm.Value) error {
-			args, names = append(args, v), append(names, name)
-			return nil
-		})
-		if err != nil {
-			return vm.Value{}, err
-		}
-	}
-	return t.CallKw(l.taskFactory, args, names)
+	return callWithKeywords(t, l.taskFactory, []vm.Value{vm.Obj(l), coro}, kwargs)
 }

@@ -167,9 +167,8 @@ func (f *Future) read(t *vm.Thread) {
 	}
 }
 
-// cancel cancels the future, or the task that it is part of, and says whether
-// that was possible.
-func (f *Future) cancel(t *vm.Thread, msg vm.Value) (bool, error) {
+// cancelOwn is cancel of the built-in classes.
+func (f *Future) cancelOwn(t *vm.Thread, msg vm.Value) (bool, error) {
 	if f.task != nil {
 		return f.task.cancel(t, msg)
 	}

@@ -91,7 +91,7 @@ func futureMethods() []*vm.Native {
 		}),
 		futureMethod("get_loop", func(_ *vm.Thread, f *Future) (vm.Value, error) { return f.loop.value(), nil }),
 		vm.Fn("cancel", "msg=None", func(t *vm.Thread, args []vm.Value) (vm.Value, error) {
-			ok, err := vm.As[Future](args[0]).cancel(t, args[1])
+			ok, err := vm.As[Future](args[0]).cancelOwn(t, args[1])
 			return vm.Bool(ok), err
 		}),
 		vm.Fn("set_result", "result, /", func(t *vm.Thread, args []vm.Value) (vm.Value, error) {

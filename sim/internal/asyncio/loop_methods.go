@@ -31,7 +31,7 @@ func init() {
 		}},
 		Slots: vm.Slots{
 			New: func(t *vm.Thread, cls *vm.Type, _ []vm.Value, _ []*vm.Str) (vm.Value, error) {
-				return vm.Obj(newLoop(RuntimeOf(t.VM()), cls)), nil
+				return newLoopOf(t, cls)
 			},
 			Repr: func(_ *vm.Thread, v vm.Value) (string, error) {
 				l := vm.As[Loop](v)
@@ -203,7 +203,7 @@ func loopOtherMethods() []*vm.Native {
 			return vm.Obj(f), nil
 		}),
 		vm.PyFn("create_task", "coro, **kwargs", func(t *vm.Thread, args []vm.Value) (vm.Value, error) {
-			return vm.As[Loop](args[0]).createTask(t, args[1], args[2])
+			return vm.As[Loop](args[0]).createTaskOwn(t, args[1], args[2])
 		}),
 		loopMethod("get_task_factory", func(_ *vm.Thread, l *Loop) (vm.Value, error) { return l.taskFactory, nil }),
 		loopSetting("set_task_factory", "factory", func(t *vm.Thread, l *Loop, v vm.Value) error {

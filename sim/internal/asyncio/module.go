@@ -61,6 +61,9 @@ func missingAttr(t *vm.Thread, name *vm.Str) (vm.Value, error) {
 		}
 		return t.GetAttr(vm.Obj(m), name)
 	}
+	if old := oldPolicies[name.String()]; old != nil {
+		return vm.Obj(old), warnPolicy(t, name.String())
+	}
 	if !slices.Contains(notYet, name.String()) {
 		return vm.Value{}, nil
 	}

@@ -2,6 +2,7 @@ package asyncio
 
 import (
 	"strings"
+	"unsafe"
 
 	"github.com/asyncio-playground/playground/sim/internal/vm"
 )
@@ -86,7 +87,7 @@ var policyFns = []vm.ModuleEntry{
 	vm.Fn("_get_running_loop", "", func(t *vm.Thread, _ []vm.Value) (vm.Value, error) { return threadOf(t).running.value(), nil }),
 	vm.Fn("get_event_loop", "", func(t *vm.Thread, _ []vm.Value) (vm.Value, error) { return loopResult(currentLoop(t)) }),
 	vm.PyFn("new_event_loop", "", func(t *vm.Thread, _ []vm.Value) (vm.Value, error) {
-		return vm.Obj(newLoop(RuntimeOf(t.VM()), LoopType)), nil
+		return loopResult(newByPolicy(t))
 	}),
 	vm.PyFn("set_event_loop", "loop", func(t *vm.Thread, args []vm.Value) (vm.Value, error) {
 		l := asLoop(args[0])
@@ -98,14 +99,42 @@ var policyFns = []vm.ModuleEntry{
 	}),
 	vm.PyFn("get_event_loop_policy", "", getPolicy),
 	vm.PyFn("set_event_loop_policy", "policy", setPolicy),
-	vm.Def("DefaultEventLoopPolicy", vm.Obj(policyType)),
 }
 
-// policy is an event loop policy, of which there is one: what this file does.
-type policy struct{ vm.Header }
+// newByPolicy is new_event_loop: it asks the policy, if the program has set one.
+func newByPolicy(t *vm.Thread) (*Loop, error) {
+	rt := RuntimeOf(t.VM())
+	if rt.policy.IsNil() {
+		return newLoop(rt, LoopType), nil
+	}
+	v, err := t.CallMethod(rt.policy, nameNewLoop)
+	if err != nil {
+		return nil, err
+	}
+	if l := asLoop(v); l != nil {
+		return l, nil
+	}
+	return nil, t.Raise(vm.TypeError, "new_event_loop() of a policy must give an event loop of asyncio, not %s", v.Type().Name)
+}
+
+// oldPolicies are the names of policies, all of them deprecated.
+var oldPolicies = map[string]*vm.Type{
+	"AbstractEventLoopPolicy": abstractPolicyType,
+	"DefaultEventLoopPolicy":  policyType,
+}
+
+var abstractPolicyType = vm.NewType("_AbstractEventLoopPolicy", vm.TypeSpec{Module: "asyncio.events", Layout: vm.LayoutOther})
+
+// policy is an event loop policy. That of asyncio is what this file does; of one
+// that a program derives from it, new_event_loop is asked.
+type policy struct {
+	vm.Header
+	vm.Attrs
+}
 
 var policyType = vm.NewType("_UnixDefaultEventLoopPolicy", vm.TypeSpec{
-	Module: "asyncio.unix_events", Layout: vm.LayoutOther,
+	Module: "asyncio.unix_events", Layout: vm.LayoutOther, Base: abstractPolicyType,
+	Attrs: unsafe.Offsetof(policy{}.Attrs),
 	Methods: []*vm.Native{
 		vm.PyFn("get_event_loop", "", func(t *vm.Thread, _ []vm.Value) (vm.Value, error) { return loopResult(currentLoop(t)) }),
 		vm.PyFn("new_event_loop", "", func(t *vm.Thread, _ []vm.Value) (vm.Value, error) {
@@ -116,15 +145,28 @@ var policyType = vm.NewType("_UnixDefaultEventLoopPolicy", vm.TypeSpec{
 			return vm.None, nil
 		}),
 	},
+	Slots: vm.Slots{New: newObject(func(h vm.Header) *policy { return &policy{Header: h} })},
 })
 
 // getPolicy is get_event_loop_policy, which 3.14 warns of.
 func getPolicy(t *vm.Thread, _ []vm.Value) (vm.Value, error) {
-	return vm.Obj(&policy{vm.MakeHeader(policyType)}), warnPolicy(t, "get_event_loop_policy")
+	p := RuntimeOf(t.VM()).policy
+	if p.IsNil() {
+		p = vm.Obj(&policy{Header: vm.MakeHeader(policyType)})
+	}
+	return p, warnPolicy(t, "get_event_loop_policy")
 }
 
-// setPolicy is set_event_loop_policy. No other policy could do anything here.
-func setPolicy(t *vm.Thread, _ []vm.Value) (vm.Value, error) {
+// setPolicy is set_event_loop_policy.
+func setPolicy(t *vm.Thread, args []vm.Value) (vm.Value, error) {
+	p := args[0]
+	if !p.IsNone() && !p.Type().IsSubtype(abstractPolicyType) {
+		return vm.Value{}, t.Raise(vm.TypeError, "policy must be an instance of AbstractEventLoopPolicy or None, not '%s'", p.Type().Name)
+	}
+	if p.IsNone() {
+		p = vm.Value{}
+	}
+	RuntimeOf(t.VM()).policy = p
 	return vm.None, warnPolicy(t, "set_event_loop_policy")
 }
 

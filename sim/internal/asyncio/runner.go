@@ -155,7 +155,10 @@ func (r *Runner) begin(t *vm.Thread) error {
 		return nil
 	}
 	if r.factory.IsNone() {
-		r.loop = newLoop(RuntimeOf(t.VM()), LoopType)
+		var err error
+		if r.loop, err = newByPolicy(t); err != nil {
+			return err
+		}
 		setCurrent(t, r.loop)
 		r.set = true
 	} else if err := r.callFactory(t); err != nil {
@@ -203,13 +206,13 @@ func (r *Runner) run(t *vm.Thread, coro, ctx vm.Value) (vm.Value, error) {
 			return vm.Value{}, err
 		}
 	}
-	k, err := r.loop.newTask(t, coro, o)
+	task, err := r.loop.mainTask(t, coro, o)
 	if err != nil {
 		return vm.Value{}, err
 	}
-	v, err := r.loop.untilComplete(t, vm.Obj(k))
-	if r.context == nil { // it was empty, and may have been filled
-		r.context = k.context
+	v, err := r.loop.runUntil(t, task)
+	if f := asFuture(task); f != nil && f.task != nil && r.context == nil { // it was empty, and may have been filled
+		r.context = f.task.context
 	}
 	return v, err
 }
@@ -230,7 +233,7 @@ func (r *Runner) close(t *vm.Thread) error {
 		{"BaseEventLoop.shutdown_default_executor", &shutdownExecutor{loop: l, timeout: vm.Int(300)}},
 	} {
 		if err == nil {
-			_, err = l.untilComplete(t, vm.NewCoroutine(t, m.name, m.body))
+			_, err = l.runUntil(t, vm.NewCoroutine(t, m.name, m.body))
 		}
 	}
 	if _, isExc := err.(*vm.Exc); err != nil && !isExc {
@@ -240,7 +243,7 @@ func (r *Runner) close(t *vm.Thread) error {
 		setCurrent(t, nil)
 	}
 	r.loop, r.closed = nil, true
-	if closeErr := l.close(t); closeErr != nil {
+	if closeErr := l.shut(t); closeErr != nil {
 		return closeErr
 	}
 	return err
@@ -264,7 +267,7 @@ func (l *Loop) cancelAll(t *vm.Thread) error {
 	if err != nil {
 		return err
 	}
-	if _, err := l.untilComplete(t, vm.Obj(all)); err != nil {
+	if _, err := l.runUntil(t, vm.Obj(all)); err != nil {
 		return err
 	}
 	for _, v := range left {

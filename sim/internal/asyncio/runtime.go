@@ -33,6 +33,7 @@ type Runtime struct {
 	kinds     map[string]int // how many resources of each type have no name
 	waiting   *Loop          // for something to happen
 	blocker   call           // the last call that blocked a thread
+	policy    vm.Value       // that the program has set; nil if none
 	outside   []*Outside     // that have not ended, in no order
 	serves    *Future        // for which run_in_executor is submitting something
 }
@@ -186,6 +187,9 @@ func (rt *Runtime) visitRoots(visit func(vm.Value)) {
 	}
 	for _, v := range rt.held {
 		visit(v)
+	}
+	if !rt.policy.IsNil() {
+		visit(rt.policy)
 	}
 	for _, o := range rt.outside {
 		visit(vm.Obj(o.fut))

@@ -169,7 +169,7 @@ func (g *TaskGroup) run(t *vm.Thread, e *entry) error {
 		return err
 	}
 	g.cancelledParent = true
-	_, err := g.parent.cancel(t, vm.None)
+	_, err := g.parent.Future.cancel(t, vm.None)
 	return err
 }
 
@@ -186,7 +186,7 @@ func (g *TaskGroup) drop(gone *Task) {
 func (g *TaskGroup) abort(t *vm.Thread) error {
 	g.aborting = true
 	for _, k := range g.tasks {
-		if _, err := k.cancel(t, vm.None); err != nil {
+		if _, err := k.Future.cancel(t, vm.None); err != nil {
 			return err
 		}
 	}
@@ -271,7 +271,7 @@ func (m *groupExit) finish(t *vm.Thread) error {
 	}
 	if parent.cancels > 0 { // keep the count, but have it delivered again
 		parent.uncancel()
-		if _, err := parent.cancel(t, vm.None); err != nil {
+		if _, err := parent.Future.cancel(t, vm.None); err != nil {
 			return err
 		}
 	}

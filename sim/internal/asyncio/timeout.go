@@ -188,7 +188,7 @@ func (m *Timeout) visit(visit func(vm.Value)) { visit(vm.Obj(m)) }
 // run implements job: the time has come.
 func (m *Timeout) run(t *vm.Thread, _ *entry) error {
 	m.timer = nil
-	_, err := m.task.cancel(t, vm.None)
+	_, err := m.task.Future.cancel(t, vm.None)
 	m.state = timeoutExpiring
 	return err
 }
