@@ -17,6 +17,48 @@ type origin struct{ frames []vm.FrameInfo }
 // mostOrigin is how many frames are kept.
 const mostOrigin = 10
 
+var nameEnviron, nameGet = vm.Intern("environ"), vm.Intern("get")
+
+// debugWanted says whether the environment asks for debug mode: as far as the
+// program has set PYTHONASYNCIODEBUG itself.
+func debugWanted(t *vm.Thread) (bool, error) {
+	os := t.VM().Modules().GetStr(vm.Intern("os"))
+	if os.IsNil() {
+		return false, nil
+	}
+	environ, err := t.GetAttr(os, nameEnviron)
+	if err != nil {
+		return false, err
+	}
+	v, err := t.CallMethod(environ, nameGet, vm.NewStr("PYTHONASYNCIODEBUG"))
+	if err != nil {
+		return false, err
+	}
+	return t.Truth(v)
+}
+
+// setDebug is loop.set_debug. The loop looks for where coroutines are made as
+// soon as it comes to it.
+func (l *Loop) setDebug(t *vm.Thread, debug bool) error {
+	l.debug = debug
+	if l.thread == nil {
+		return nil
+	}
+	return l.soonFromOutside(t, "BaseEventLoop._set_coroutine_origin_tracking", vm.None, func(t *vm.Thread) error {
+		l.trackOrigins(t)
+		return nil
+	})
+}
+
+// trackOrigins has the thread note where coroutines are made, or not.
+func (l *Loop) trackOrigins(t *vm.Thread) {
+	if l.debug {
+		t.OriginDepth = mostOrigin
+	} else {
+		t.OriginDepth = 0
+	}
+}
+
 // origin is where the program is, in debug mode; otherwise nil.
 func (l *Loop) origin(t *vm.Thread) *origin {
 	if !l.debug {
@@ -57,9 +99,24 @@ const sourceTraceback = "source_traceback"
 
 // checkCall checks a call of call_soon or one of its like.
 func (l *Loop) checkCall(t *vm.Thread, method string, fn vm.Value) error {
-	if l.thread != nil && l.rt.Thread(t) != l.thread && method != "call_soon_threadsafe" {
+	if method != "call_soon_threadsafe" {
+		if err := l.checkThread(t); err != nil {
+			return err
+		}
+	}
+	return checkCallback(t, method, fn)
+}
+
+// checkThread refuses other threads than the one that runs the loop.
+func (l *Loop) checkThread(t *vm.Thread) error {
+	if l.thread != nil && l.rt.Thread(t) != l.thread {
 		return t.Raise(vm.RuntimeError, "Non-thread-safe operation invoked on an event loop other than the current one")
 	}
+	return nil
+}
+
+// checkCallback refuses what cannot be a callback.
+func checkCallback(t *vm.Thread, method string, fn vm.Value) error {
 	if isCoroutine(t, fn) || isCoroutineFunction(fn) {
 		return t.Raise(vm.TypeError, "coroutines cannot be used with %s()", method)
 	}

@@ -56,7 +56,7 @@ func newLoopOf(t *vm.Thread, cls *vm.Type) (vm.Value, error) {
 				"override create_task, run_until_complete or close, or set a task factory", cls.Name, method)
 		}
 	}
-	return vm.Obj(newLoop(RuntimeOf(t.VM()), cls)), nil
+	return loopResult(newLoop(t, cls))
 }
 
 // createTask is self.create_task with its keywords, a dict or nil.

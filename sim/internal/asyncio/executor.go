@@ -130,6 +130,11 @@ func (l *Loop) runInExecutor(t *vm.Thread, executor, fn vm.Value, args []vm.Valu
 	if l.closed {
 		return vm.Value{}, t.Raise(vm.RuntimeError, "Event loop is closed")
 	}
+	if l.debug {
+		if err := checkCallback(t, "run_in_executor", fn); err != nil {
+			return vm.Value{}, err
+		}
+	}
 	if executor.IsNone() {
 		var err error
 		if executor, err = l.defaultPool(t); err != nil {

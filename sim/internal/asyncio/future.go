@@ -62,6 +62,9 @@ func (l *Loop) newFuture(why waiter) *Future {
 // begin makes f, which is part of something larger, a pending future.
 func (f *Future) begin(l *Loop, why waiter) {
 	*f = Future{Header: vm.MakeHeader(FutureType), loop: l, why: why, born: l.rt.nextBirth()}
+	if l.debug && l.thread != nil {
+		f.made = l.origin(l.thread.VM)
+	}
 	if tr := l.rt.Trace; tr != nil {
 		tr.futureCreated(f)
 	}

@@ -57,14 +57,19 @@ var (
 )
 
 // newLoop makes an event loop.
-func newLoop(rt *Runtime, cls *vm.Type) *Loop {
+func newLoop(t *vm.Thread, cls *vm.Type) (*Loop, error) {
+	debug, err := debugWanted(t)
+	if err != nil {
+		return nil, err
+	}
+	rt := RuntimeOf(t.VM())
 	l := &Loop{
 		Header: vm.MakeHeader(cls), rt: rt, number: uint32(len(rt.allLoops) + 1),
 		taskFactory: vm.None, exceptionHandler: vm.None, defaultExecutor: vm.None,
-		slowCallback: second / 10,
+		slowCallback: second / 10, debug: debug,
 	}
 	rt.allLoops = append(rt.allLoops, l)
-	return l
+	return l, logDebug(t, "Using selector: EpollSelector")
 }
 
 // now is the loop's time in seconds.
@@ -159,6 +164,10 @@ func (l *Loop) mayRun(t *vm.Thread, th *Thread) error {
 func (l *Loop) enter(t *vm.Thread, th *Thread) (leave func()) {
 	l.thread, th.running = th, l
 	l.unwatchTasks(t)
+	depth := t.OriginDepth
+	if l.debug {
+		l.trackOrigins(t)
+	}
 	hooks := t.AsyncGenHooks
 	t.AsyncGenHooks = l.asyncGenHooks()
 	if tr := l.rt.Trace; tr != nil {
@@ -167,7 +176,7 @@ func (l *Loop) enter(t *vm.Thread, th *Thread) (leave func()) {
 	return func() {
 		l.stopping = false
 		l.thread, th.running = nil, nil
-		t.AsyncGenHooks = hooks
+		t.AsyncGenHooks, t.OriginDepth = hooks, depth
 		l.watchTasks(t)
 		if tr := l.rt.Trace; tr != nil {
 			tr.loopEvent(tracer.LoopEnd, l)

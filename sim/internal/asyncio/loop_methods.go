@@ -238,8 +238,10 @@ func loopOtherMethods() []*vm.Native {
 		loopMethod("get_debug", func(_ *vm.Thread, l *Loop) (vm.Value, error) { return vm.Bool(l.debug), nil }),
 		loopSetting("set_debug", "enabled", func(t *vm.Thread, l *Loop, v vm.Value) error {
 			debug, err := t.Truth(v)
-			l.debug = debug
-			return err
+			if err != nil {
+				return err
+			}
+			return l.setDebug(t, debug)
 		}),
 		loopSetting("set_default_executor", "executor", func(t *vm.Thread, l *Loop, v vm.Value) error {
 			if !l.rt.IsThreadPool(v) {

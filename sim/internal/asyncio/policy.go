@@ -29,8 +29,9 @@ func currentLoop(t *vm.Thread) (*Loop, error) {
 	case th.current != nil:
 		return th.current, nil
 	case rt.legacy() && !th.chosen && th == rt.MainThread():
-		th.current, th.chosen = newLoop(rt, LoopType), true
-		return th.current, nil
+		l, err := newLoop(t, LoopType)
+		th.current, th.chosen = l, err == nil
+		return l, err
 	}
 	return nil, t.Raise(vm.RuntimeError, "There is no current event loop in thread '%s'.", th.Name)
 }
@@ -105,7 +106,7 @@ var policyFns = []vm.ModuleEntry{
 func newByPolicy(t *vm.Thread) (*Loop, error) {
 	rt := RuntimeOf(t.VM())
 	if rt.policy.IsNil() {
-		return newLoop(rt, LoopType), nil
+		return newLoop(t, LoopType)
 	}
 	v, err := t.CallMethod(rt.policy, nameNewLoop)
 	if err != nil {
@@ -138,7 +139,7 @@ var policyType = vm.NewType("_UnixDefaultEventLoopPolicy", vm.TypeSpec{
 	Methods: []*vm.Native{
 		vm.PyFn("get_event_loop", "", func(t *vm.Thread, _ []vm.Value) (vm.Value, error) { return loopResult(currentLoop(t)) }),
 		vm.PyFn("new_event_loop", "", func(t *vm.Thread, _ []vm.Value) (vm.Value, error) {
-			return vm.Obj(newLoop(RuntimeOf(t.VM()), LoopType)), nil
+			return loopResult(newLoop(t, LoopType))
 		}),
 		vm.PyFn("set_event_loop", "loop", func(t *vm.Thread, args []vm.Value) (vm.Value, error) {
 			setCurrent(t, asLoop(args[1]))

@@ -78,6 +78,15 @@ func logError(t *vm.Thread, message string, exc *vm.Exc) error {
 	return logAt(t, nameError, message, exc)
 }
 
+// logDebug writes a message that only a program which has configured logging
+// for it sees.
+func logDebug(t *vm.Thread, message string) error {
+	if t.VM().Modules().GetStr(vm.Intern("logging")).IsNil() {
+		return nil
+	}
+	return logAt(t, vm.Intern("debug"), message, nil)
+}
+
 // LogCritical writes a failure to a logger.
 func LogCritical(t *vm.Thread, logger, message string, exc *vm.Exc) error {
 	return logTo(t, logger, vm.Intern("critical"), message, exc)
@@ -116,7 +125,7 @@ func (l *Loop) callbackFailed(t *vm.Thread, fn vm.Value, h *Handle, err error) e
 		return err
 	}
 	return l.report(t, problem{
-		message: "Exception in callback " + callbackText(t, fn),
+		message: "Exception in callback " + callbackText(t, fn, h.args, l.debug),
 		exc:     exc,
 		about:   append(h.made.details(), detail{"handle", vm.Obj(h)}),
 	})

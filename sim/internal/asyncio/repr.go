@@ -2,7 +2,6 @@ package asyncio
 
 import (
 	"fmt"
-	"strconv"
 	"strings"
 
 	"github.com/asyncio-playground/playground/sim/internal/vm"
@@ -105,7 +104,7 @@ func jobText(t *vm.Thread, j job) string {
 	case *Task:
 		return "Task.task_wakeup()"
 	case *futureCallback:
-		return callbackText(t, j.fn)
+		return callbackText(t, j.fn, nil, false)
 	case sourced:
 		return j.title() + "() at " + stdlib + j.source()
 	}
@@ -113,28 +112,6 @@ func jobText(t *vm.Thread, j job) string {
 }
 
 var nameQualName, nameDunderName = vm.Intern("__qualname__"), vm.Intern("__name__")
-
-// CallbackName is the name by which a callback is known.
-func CallbackName(t *vm.Thread, fn vm.Value) string {
-	for _, attr := range []*vm.Str{nameQualName, nameDunderName} {
-		v, err := t.LookupAttr(fn, attr)
-		if err == nil && !v.IsNil() {
-			if s, ok := v.AsStr(); ok {
-				return s.String()
-			}
-		}
-	}
-	return Brief(fn)
-}
-
-// callbackText shows a callback with its place.
-func callbackText(t *vm.Thread, fn vm.Value) string {
-	text := CallbackName(t, fn) + "()"
-	if code := codeOf(fn); code != nil && code.File != nil {
-		text += " at " + code.File.Name + ":" + strconv.Itoa(code.File.Position(code.Span.Start).Line)
-	}
-	return text
-}
 
 func reprHandle(t *vm.Thread, v vm.Value) (string, error) {
 	h := vm.As[Handle](v)
@@ -147,7 +124,7 @@ func reprHandle(t *vm.Thread, v vm.Value) (string, error) {
 		b.WriteString(" when=" + floatText(float64(vm.As[TimerHandle](v).timer.when)/second))
 	}
 	if !h.fn.IsNone() {
-		b.WriteString(" " + callbackText(t, h.fn))
+		b.WriteString(" " + callbackText(t, h.fn, h.args, h.loop.debug))
 	}
 	return b.String() + h.made.suffix() + ">", nil
 }

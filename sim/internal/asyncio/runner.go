@@ -296,6 +296,11 @@ func (l *Loop) close(t *vm.Thread) error {
 	if l.closed {
 		return nil
 	}
+	if l.debug {
+		if err := logDebug(t, "Close "+reprOf(t, vm.Obj(l))); err != nil {
+			return err
+		}
+	}
 	l.closed, l.executorClosed = true, true
 	if err := l.dropPending(t); err != nil {
 		return err

@@ -87,6 +87,11 @@ func (l *Loop) initTask(t *vm.Thread, k *Task, typ *vm.Type, coro vm.Value, o ta
 	rt.tasks++
 	k.number = rt.tasks
 	k.made = l.origin(t)
+	if l.debug {
+		if err := l.checkThread(t); err != nil {
+			return err
+		}
+	}
 	l.tasks.add(k)
 	if l.thread == nil {
 		k.watch(t)

@@ -9,8 +9,9 @@ func (g *generator) while(s *syntax.While) {
 	before := g.bound
 	top := g.here()
 	g.jumpIf(s.Test, false, otherwise)
-	g.loopBody(block{kind: loopBlock, end: end, next: top, span: s.Span, header: header(s)}, s.Body)
-	g.loopElse(otherwise, end, before, s.Else)
+	loop := block{kind: loopBlock, end: end, next: top, span: s.Span, header: header(s)}
+	g.loopBody(loop, s.Body)
+	g.loopElse(loop, otherwise, before, s.Else)
 }
 
 // loopBody compiles the body of a loop.
@@ -26,11 +27,14 @@ func (g *generator) loopBody(loop block, body []syntax.Stmt) {
 }
 
 // loopElse compiles what runs when a loop is over, and ends the statement.
-func (g *generator) loopElse(otherwise, end label, before varSet, body []syntax.Stmt) {
+func (g *generator) loopElse(loop block, otherwise label, before varSet, body []syntax.Stmt) {
 	g.place(otherwise)
+	if loop.kind == forBlock {
+		g.exitBlock(loop.header, &loop)
+	}
 	g.rejoin(before)
 	g.stmts(body)
-	g.place(end)
+	g.place(loop.end)
 	g.rejoin(before)
 }
 
@@ -41,8 +45,9 @@ func (g *generator) forStmt(s *syntax.For) {
 	before := g.bound
 	top := g.here()
 	g.forNext(span, s.Target, it, otherwise)
-	g.loopBody(block{kind: forBlock, reg: it, end: end, next: top, span: s.Span, header: header(s)}, s.Body)
-	g.loopElse(otherwise, end, before, s.Else)
+	loop := block{kind: forBlock, reg: it, end: end, next: top, span: s.Span, header: header(s)}
+	g.loopBody(loop, s.Body)
+	g.loopElse(loop, otherwise, before, s.Else)
 }
 
 // iterator gives a register with the iterator of e.
@@ -81,9 +86,10 @@ func (g *generator) asyncFor(s *syntax.For) {
 	top := g.here()
 	var guard region
 	g.asyncNext(s.Span, s.Target, it, &guard)
-	g.loopBody(block{kind: forBlock, reg: it, end: end, next: top, span: s.Span, header: header(s)}, s.Body)
+	loop := block{kind: forBlock, reg: it, end: end, next: top, span: s.Span, header: header(s)}
+	g.loopBody(loop, s.Body)
 	g.asyncDone(s.Iter.Range(), &guard, otherwise)
-	g.loopElse(otherwise, end, before, s.Else)
+	g.loopElse(loop, otherwise, before, s.Else)
 }
 
 func (g *generator) asyncIterator(e syntax.Expr) reg {

@@ -115,7 +115,11 @@ func (t *Thread) leave(f *Frame, result Value) (*Frame, error) {
 	case modeFor:
 		back.pc = back.instr().D
 	case modeDelegate:
-		*back.reg(back.instr().C) = result
+		dst := back.instr().C
+		*back.reg(dst) = result
+		if t.vm.pending != 0 && mayHold(result) && back.ignores(dst) {
+			garbage = append(garbage, result)
+		}
 	}
 	if garbage != nil {
 		return back, t.collect(garbage, false)
@@ -133,6 +137,9 @@ func (t *Thread) leaveCall(f *Frame, result Value) (*Frame, error) {
 		garbage = append(garbage, old)
 	}
 	*back.reg(dst) = result
+	if mayHold(result) && back.ignores(dst) {
+		garbage = append(garbage, result)
+	}
 	if garbage == nil {
 		return back, nil
 	}
