@@ -36,7 +36,7 @@ func TestScreenshots(t *testing.T) {
 		{"debugger-dark", "queue", true, 1440, 900, func(p *page) {
 			p.click("#tab-variables")
 			p.click(".cm-lineNumbers .cm-gutterElement:nth-child(15)")
-			p.press("b", "b", "b", ".")
+			p.press("b", "b", "b")
 		}},
 		{"phone", "gather", false, 390, 844, func(p *page) { p.press(kb.End) }},
 		{"why-deadlock", "gather", false, 1440, 900, func(p *page) {

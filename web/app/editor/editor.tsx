@@ -50,6 +50,7 @@ export let editor: { toggleBreakpoint(): void; runHere(): void } | null = null;
 
 /** Goes to the moment at which the line at a place runs next. */
 function runToPlace(view: EditorView, place: number): void {
+  if (!run.peek()) return;
   const line = runLine(view.state, place);
   pause();
   if (line === null || !runToLine(line)) notice.value = { text: (w) => w.editor.neverRuns(view.state.doc.lineAt(place).number), bad: false };

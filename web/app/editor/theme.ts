@@ -22,7 +22,7 @@ const look = EditorView.theme({
   ".cm-line": { padding: "0 12px 0 8px" },
   ".cm-cursor": { borderLeftColor: "var(--text)" },
   ".cm-gutters": { backgroundColor: "var(--bg)", color: "var(--muted)", border: "none" },
-  ".cm-lineNumbers .cm-gutterElement": { padding: "0 4px 0 0", minWidth: "28px" },
+  ".cm-lineNumbers .cm-gutterElement": { padding: "0 4px 0 0", minWidth: "28px", cursor: "pointer" },
   "&.cm-focused > .cm-scroller > .cm-selectionLayer .cm-selectionBackground, .cm-selectionBackground": {
     backgroundColor: "var(--selection)",
   },
@@ -34,9 +34,9 @@ const look = EditorView.theme({
   ".cm-panels": { backgroundColor: "var(--bg-soft)", color: "var(--text)", borderColor: "var(--line)" },
   ".cm-tooltip": { backgroundColor: "var(--bg-raised)", border: "1px solid var(--line-strong)", color: "var(--text)" },
   ".cm-breakpoints": { width: "16px", cursor: "pointer" },
-  ".cm-lineNumbers .cm-gutterElement ": { cursor: "pointer" },
-  ".cm-breakpoints .cm-gutterElement": { display: "flex", alignItems: "center", justifyContent: "center" },
-  ".cm-breakpoint": { width: "10px", height: "10px", borderRadius: "50%", backgroundColor: "var(--accent)" },
+  ".cm-breakpoints .cm-gutterElement": { display: "flex", justifyContent: "center" },
+  // In the middle of the first row of a line that is wrapped.
+  ".cm-breakpoint": { width: "10px", height: "10px", marginTop: "calc((1.6em - 10px) / 2)", borderRadius: "50%", backgroundColor: "var(--accent)" },
   ".cm-breakpoint.off": { backgroundColor: "transparent" },
   ".cm-breakpoints .cm-gutterElement:hover .off": { border: "2px solid var(--accent)" },
   ".cm-run-values": { marginLeft: "16px", color: "var(--muted)", fontStyle: "italic", fontSize: "var(--text-s)" },

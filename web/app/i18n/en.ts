@@ -128,6 +128,7 @@ export const en = {
     over: (task: string) => `${task} is not in the program now: it has not started, or is over.`,
     was: (before: string) => `was ${before}`,
     fresh: "new",
+    moreCalls: (n: number) => `and ${n} calls further out`,
     omittedBurst: "The same lines run very often here; most of that is left out, and values show again at the next event.",
     omittedRest: (lines: number) =>
       `There were ${lines.toLocaleString("en")} lines up to here; the rest of the run has none, so that it stays quick. Tasks and the timeline are complete.`,

@@ -126,6 +126,7 @@ export const zh: Words = {
     over: (task) => `${task} 此刻不在程序中：还没开始，或已经结束。`,
     was: (before) => `原为 ${before}`,
     fresh: "新",
+    moreCalls: (n) => `外面还有 ${n} 层调用`,
     omittedBurst: "这里反复执行同样的几行，大部分从略；到下一个事件时会重新显示变量的值。",
     omittedRest: (lines) => `到这里已执行了 ${lines.toLocaleString("zh")} 行；为了流畅，此后不再逐行记录。任务和时间线仍然完整。`,
   },

@@ -100,6 +100,8 @@ function TaskEntry({ now, task }: { now: RunState; task: TaskState }) {
       <span class="muted">{w.status[task.status]}</span>
       {task.status === "suspended" && task.awaiting && <code>{task.awaiting}</code>}
       {task.cancelRequested && <span class="muted">{w.cancelRequested}</span>}
+      {task.callbacks.some((c) => c.task !== 0) && <span class="muted">{w.calls}</span>}
+      {task.callbacks.map((c, n) => c.task !== 0 && <Name key={n} now={now} id={c.task} />)}
       {task.result && task.result !== "None" && <code>{task.result}</code>}
       {pos && (task.status === "suspended" || task.status === "running") && (
         <button type="button" class="link right" onClick={() => (goTo.value = { line: pos.line, col: pos.col })}>

@@ -4,12 +4,15 @@ import { goTo } from "../store/page";
 import { run } from "../store/run";
 import { selectedTask, selection } from "../store/view";
 import { TaskName } from "../task-name";
-import { isFresh, stackOf, type Call, type CallsState, type Variable } from "../trace/calls";
+import { isFresh, outsideTasks, stackOf, type Call, type CallsState, type Variable } from "../trace/calls";
 import { Sub, taskOf } from "../trace/schema";
 import type { RunState, TaskState } from "../trace/state";
 
 /** More tasks than this are not offered; the timeline and the Loop panel have them all. */
 const MOST_TASKS = 12;
+
+/** A recursion may be deep; its outer calls are counted and not listed. */
+const MOST_CALLS = 24;
 
 const MODULE = "<module>";
 
@@ -21,15 +24,17 @@ export function VariablesPanel() {
   if (run.value.index.lines.length === 0) return <p class="empty">{w.notTraced}</p>;
   const task = shownTask(now);
   const stack = stackOf(now.calls, task);
-  const program = stackOf(now.calls, 0).filter((call) => !stack.includes(call));
+  const calls = [...stack, ...outsideTasks(now.calls).filter((call) => !stack.includes(call))];
+  const more = calls.length - MOST_CALLS;
   return (
     <>
       <Omitted calls={now.calls} />
       <Tasks now={now} task={task} />
       {task !== 0 && stack.length === 0 && <p class="empty">{w.over(now.tasks.get(task)?.name ?? "")}</p>}
-      {[...stack, ...program].map((call, n) => (
+      {calls.slice(0, MOST_CALLS).map((call, n) => (
         <CallGroup key={call.ref} call={call} calls={now.calls} innermost={n === 0 && call.task === task} />
       ))}
+      {more > 0 && <p class="note">{w.moreCalls(more)}</p>}
     </>
   );
 }

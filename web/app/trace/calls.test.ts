@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { isFresh, stackOf } from "./calls";
+import { isFresh, outsideTasks, stackOf } from "./calls";
 import { Script } from "./fixture";
 import { Kind, RefKind, Sub, makeRef } from "./schema";
 import { States } from "./state";
@@ -38,6 +38,7 @@ test("each task has a stack of its own, and the program goes on where it was", (
   s.step(a, () => s.emit(Kind.Line, { obj: frame(2), name: "work", line: 3 }), "sleep(1)");
   s.emit(Kind.Line, { obj: frame(3), name: "callback", line: 5 });
   assert.deepEqual(stack(s, 0), ["callback:5"]);
+  assert.deepEqual(outsideTasks(new States(s.trace).at(s.trace.length - 1).calls).map((c) => c.name), ["callback", "<module>"]);
   s.emit(Kind.FrameEnd, { obj: frame(3), name: "callback", sub: Sub.WhyDone });
   assert.deepEqual(stack(s, 0), ["<module>:9"]);
   assert.deepEqual(stack(s, a), ["work:3"]);

@@ -58,6 +58,13 @@ export function stackOf({ all, tops }: CallsState, task: number): Call[] {
   return stack;
 }
 
+/** What is under way outside of tasks: the program itself comes last, after callbacks and threads. */
+export function outsideTasks(calls: CallsState): Call[] {
+  const stack = stackOf(calls, 0);
+  const roots = [...calls.all.values()].filter((call) => call.task === 0 && call.caller === 0 && !stack.includes(call));
+  return [...stack, ...roots.reverse()];
+}
+
 /** Whether a variable has changed since the line before the present one. */
 export function isFresh({ lineBefore }: CallsState, call: Call, variable: Variable): boolean {
   return call.lines > 1 && variable.since > lineBefore;
