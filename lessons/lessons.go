@@ -39,6 +39,8 @@ type Summary struct {
 	Title    string `json:"title"`
 	Order    int    `json:"order"`
 	Text     string `json:"summary"`
+	// Teaches are the topics that sentences of other lessons lead here for.
+	Teaches []string `json:"teaches,omitempty"`
 }
 
 // A Problem is something in a file that its author must mend.

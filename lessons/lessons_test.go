@@ -100,6 +100,7 @@ func TestProblemsNameTheLineAndLeaveTheOthersAlone(t *testing.T) {
 		{"misspelt field", strings.Replace(good, "order", "ordr", 1), `en/bad.md:3: unknown field "ordr"`},
 		{"strange Python", strings.Replace(good, "order", "python: 2.7\norder", 1), "en/bad.md:3: there is no Python 2.7 here; choose one of 3.13, 3.14"},
 		{"order is no number", strings.Replace(good, "order: 1", "order: first", 1), "en/bad.md:3: the front matter is no valid YAML"},
+		{"unknown topic", strings.Replace(good, "order: 1", "teaches: [queue, queus]", 1), `en/bad.md:3: unknown topic "queus"`},
 		{"broken YAML", strings.Replace(good, "order: 1", "order: [1", 1), "en/bad.md:"},
 		{"no program", strings.Replace(good, "python run", "python", 1), "en/bad.md:1: the lesson has no program"},
 		{"two programs", strings.Replace(good, "```python\n", "```python run\n", 1), "en/bad.md:16: this is a second"},

@@ -21,6 +21,8 @@ type matter struct {
 	Order   int    `yaml:"order"`
 	Summary string `yaml:"summary"`
 	Python  string `yaml:"python"`
+	// Teaches names topics; see Topics.
+	Teaches []string `yaml:"teaches"`
 }
 
 const matterExample = "begin the file with\n---\ntitle: …\norder: 1\nsummary: …\n---"
@@ -53,7 +55,26 @@ func readMatter(ctx parser.Context) (matter, error) {
 			Message: fmt.Sprintf("there is no Python %s here; choose one of %s", m.Python, strings.Join(sim.Versions, ", ")),
 		})
 	}
-	return m, errors.Join(errs...)
+	return m, errors.Join(append(errs, unknownTopics(fields)...)...)
+}
+
+// unknownTopics finds what the field teaches names and the page does not know.
+func unknownTopics(fields *yaml.Node) []error {
+	var errs []error
+	for i := 0; i+1 < len(fields.Content); i += 2 {
+		if fields.Content[i].Value != "teaches" {
+			continue
+		}
+		for _, topic := range fields.Content[i+1].Content {
+			if !slices.Contains(Topics, topic.Value) {
+				errs = append(errs, Problem{
+					Line:    topic.Line + 1, // after the opening ---
+					Message: fmt.Sprintf("unknown topic %q; a lesson can teach %s", topic.Value, strings.Join(Topics, ", ")),
+				})
+			}
+		}
+	}
+	return errs
 }
 
 // lineOf gives the line of a field in the file.
@@ -74,11 +95,11 @@ func unknownFields(fields *yaml.Node) []error {
 	for i := 0; i < len(fields.Content); i += 2 {
 		key := fields.Content[i]
 		switch key.Value {
-		case "title", "order", "summary", "python":
+		case "title", "order", "summary", "python", "teaches":
 		default:
 			errs = append(errs, Problem{
 				Line:    key.Line + 1, // after the opening ---
-				Message: fmt.Sprintf("unknown field %q in the front matter; the fields are title, order, summary and python", key.Value),
+				Message: fmt.Sprintf("unknown field %q in the front matter; the fields are title, order, summary, python and teaches", key.Value),
 			})
 		}
 	}

@@ -52,7 +52,7 @@ func parse(source []byte) (*Lesson, error) {
 		return nil, err
 	}
 	return &Lesson{
-		Summary: Summary{Title: matter.Title, Order: matter.Order, Text: matter.Summary},
+		Summary: Summary{Title: matter.Title, Order: matter.Order, Text: matter.Summary, Teaches: matter.Teaches},
 		HTML:    policy.Sanitize(html.String()),
 		Program: program,
 		Python:  matter.Python,

@@ -13,6 +13,8 @@ import (
 	"strconv"
 	"strings"
 	"testing"
+
+	"github.com/asyncio-playground/playground/lessons"
 )
 
 // The page's copy of the event schema must number things as the tracer does.
@@ -95,4 +97,23 @@ func tsEnum(t *testing.T, source, name string) map[string]int64 {
 		next++
 	}
 	return members
+}
+
+// What a lesson can teach is what the page can lead to.
+func TestThePageKnowsTheTopicsOfLessons(t *testing.T) {
+	text, err := os.ReadFile("app/explain/topic.ts")
+	if err != nil {
+		t.Fatal(err)
+	}
+	list := regexp.MustCompile(`(?s)TOPICS = \[(.*?)\]`).FindStringSubmatch(string(text))
+	if list == nil {
+		t.Fatal("topic.ts has no list of topics")
+	}
+	var topics []string
+	for _, quoted := range regexp.MustCompile(`"([a-z-]+)"`).FindAllStringSubmatch(list[1], -1) {
+		topics = append(topics, quoted[1])
+	}
+	if !slices.Equal(topics, lessons.Topics) {
+		t.Errorf("the page's topics are %q; those of lessons are %q", topics, lessons.Topics)
+	}
 }

@@ -1,6 +1,7 @@
 import { Bar } from "./bar";
 import { EMBEDDED } from "./embedded";
 import { Editor } from "./editor/editor";
+import { EventsTable } from "./events-table";
 import { HelpDialog } from "./help/dialog";
 import { words } from "./i18n";
 import { Split } from "./layout/split";
@@ -43,6 +44,7 @@ export function App() {
           <TimelinePane />
         </div>
       </main>
+      <EventsTable />
       <HelpDialog />
       <Notices />
     </div>

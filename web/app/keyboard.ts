@@ -2,10 +2,11 @@
 
 import { goToDifference, swapRuns, toggleKept } from "./compare/store";
 import { editor } from "./editor/editor";
+import { tableKey } from "./events-table";
 import { cursor, moveBy, moveInTask, moveLine, moveTo, moveToWakeUp, moveTurn } from "./store/cursor";
-import { helpShown, runProgram } from "./store/page";
+import { helpShown, runProgram, tableShown } from "./store/page";
 import { togglePlaying } from "./store/playback";
-import { length } from "./store/run";
+import { length, run } from "./store/run";
 import { searching } from "./store/search";
 import { moveToStop } from "./store/stops";
 import { allArrows, axis, folding, mark, selectedTask, whyShown } from "./store/view";
@@ -52,6 +53,7 @@ const KEYS: Record<string, () => unknown> = {
   i: () => (folding.value = !folding.value),
   y: () => (whyShown.value = !whyShown.value),
   "/": () => (searching.value = true),
+  t: () => (tableShown.value = run.value !== null),
   "?": () => (helpShown.value = true),
 };
 
@@ -86,6 +88,7 @@ export function listenToKeys(): void {
       e.preventDefault();
       return;
     }
+    if (tableShown.value) return tableKey(e);
     if (helpShown.value) return;
     const action = EVERYWHERE[e.key] ?? (typing(e.target, e.key) ? undefined : (KEYS[nameOf(e)] ?? KEYS[plain(e)]));
     if (!action) return;

@@ -68,3 +68,28 @@ func TestOnlyLanesWithMatchesAreShownWhenAsked(t *testing.T) {
 	p.press(kb.ArrowDown)
 	p.waitForText("#announcer", "Task-3 brew is selected.")
 }
+
+func TestTheEventsAreReadInATable(t *testing.T) {
+	p := open(t, "gather")
+	p.run()
+	p.press(kb.Home, "t")
+	p.waitForText(".events [aria-current=true]", "starts at its first line")
+	p.press(kb.ArrowDown, kb.ArrowDown)
+	p.waitFor(`document.querySelector(".scrubber").value === "2"`)
+	p.press(kb.End)
+	p.waitForText(".events [aria-current=true]", "The program is over")
+	p.press(kb.Escape)
+	p.waitFor(`!document.querySelector(".events")`)
+}
+
+func TestASentenceLeadsToTheLessonThatTeachesIt(t *testing.T) {
+	p := open(t, "gather")
+	p.replaceProgram("import asyncio\n\nasync def main():\n    await asyncio.wait_for(asyncio.Queue().get(), 1)\n\nasyncio.run(main())\n")
+	p.run()
+	p.press("/")
+	p.waitFor(`document.activeElement.type === "search"`)
+	p.do(chromedp.KeyEvent("queue"))
+	p.waitForText(".sentence .taught", "Queue: producers and consumers")
+	p.click(".sentence .taught")
+	p.waitForText(".cm-content", "producer")
+}

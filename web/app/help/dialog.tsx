@@ -18,7 +18,7 @@ export function HelpDialog() {
   );
   const w = words.value.help;
   return (
-    <dialog class="help" ref={dialog} aria-labelledby="help-title" onClose={() => (helpShown.value = false)}>
+    <dialog class="help large" ref={dialog} aria-labelledby="help-title" onClose={() => (helpShown.value = false)}>
       <header>
         <h2 id="help-title">{w.title}</h2>
         <button type="button" class="button outlined" onClick={() => (helpShown.value = false)}>
@@ -67,6 +67,7 @@ function Keys() {
     [["I"], w.keys.fold],
     [["Y"], w.keys.why],
     [["/"], w.keys.search],
+    [["T"], w.keys.table],
     [["?"], w.keys.help],
   ];
   return (

@@ -261,6 +261,8 @@ export const en = {
     searchHint: "Search the run (/)",
     keepHint: "Keep this run to compare others with it (K)",
     letGoHint: "Let go of the kept run (K)",
+    tableHint: "All events in a table (T)",
+    taught: (title: string) => `The lesson “${title}” teaches this`,
     markHint: "Set a mark at the cursor; a second one measures from the first (M)",
     moment: (clock: string, turn: number, event: number, of: number) =>
       `t = ${clock}${turn > 0 ? ` · turn ${turn}` : ""} · event ${event.toLocaleString("en")} / ${of.toLocaleString("en")}`,
@@ -338,6 +340,15 @@ export const en = {
     failed: (message: string) => `The run could not be carried out: ${message}`,
   },
 
+  events: {
+    title: (n: number) => (n === 1 ? "The one event" : `All ${n.toLocaleString("en")} events`),
+    number: "Event",
+    time: "Time",
+    turn: "Turn",
+    task: "Task",
+    what: "What happens",
+  },
+
   help: {
     title: "Keys and words",
     close: "Close",
@@ -369,6 +380,7 @@ export const en = {
       fold: "draw long waits short, or to scale",
       why: "why the selected task is not running",
       search: "search tasks, events and output",
+      table: "all events in a table",
       help: "this help",
     },
     marksTitle: "Marks",

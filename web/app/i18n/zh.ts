@@ -258,6 +258,8 @@ export const zh: Words = {
     searchHint: "在运行中查找（/）",
     keepHint: "保留这次运行，用来和别的运行比较（K）",
     letGoHint: "不再保留（K）",
+    tableHint: "用表格列出全部事件（T）",
+    taught: (title) => `《${title}》这一课讲的就是这个`,
     markHint: "在光标处做标记，第二个标记会量出两者的距离（M）",
     moment: (clock, turn, event, of) =>
       `t = ${clock}${turn > 0 ? ` · 第 ${turn} 轮` : ""} · 事件 ${event.toLocaleString("zh")} / ${of.toLocaleString("zh")}`,
@@ -334,6 +336,15 @@ export const zh: Words = {
     failed: (message) => `没能运行：${message}`,
   },
 
+  events: {
+    title: (n) => `全部 ${n.toLocaleString("zh")} 个事件`,
+    number: "事件",
+    time: "时间",
+    turn: "轮",
+    task: "任务",
+    what: "发生了什么",
+  },
+
   help: {
     title: "按键与术语",
     close: "关闭",
@@ -365,6 +376,7 @@ export const zh: Words = {
       fold: "长等待缩短显示或按比例显示",
       why: "所选任务为什么没有运行",
       search: "查找任务、事件和输出",
+      table: "用表格列出全部事件",
       help: "本帮助",
     },
     marksTitle: "图例",

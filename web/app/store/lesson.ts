@@ -13,6 +13,8 @@ export interface LessonSummary {
   /** The language that it is written in: not the one asked for where a translation is missing. */
   language: Language;
   summary: string;
+  /** The topics that it is about; see explain/topic.ts. */
+  teaches?: string[];
 }
 
 export interface Lesson extends LessonSummary {

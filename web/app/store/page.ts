@@ -17,6 +17,9 @@ export const goTo = signal<{ line: number; col: number } | null>(null);
 
 export const helpShown = signal(false);
 
+/** Whether the table of all events is open. */
+export const tableShown = signal(false);
+
 const runner = new Runner();
 
 export function connect(): void {

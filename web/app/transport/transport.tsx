@@ -16,9 +16,11 @@ import {
   PreviousLineIcon,
   PreviousStopIcon,
   SearchIcon,
+  TableIcon,
 } from "../icons";
 import { words } from "../i18n";
 import { cursor, moveBy, moveLine, moveTo, state } from "../store/cursor";
+import { tableShown } from "../store/page";
 import { pause, playing, speed, SPEEDS, togglePlaying } from "../store/playback";
 import { length, outcome, run } from "../store/run";
 import { searching } from "../store/search";
@@ -181,6 +183,9 @@ function Looks() {
       </button>
       <button type="button" class="button" id="mark" title={w.markHint} aria-label={w.markHint} aria-pressed={marks.value.length > 0} disabled={none} onClick={() => mark(cursor.value)}>
         <MeasureIcon />
+      </button>
+      <button type="button" class="button" id="table" title={w.tableHint} aria-label={w.tableHint} disabled={none} onClick={() => (tableShown.value = true)}>
+        <TableIcon />
       </button>
       <button type="button" class="button" title={w.searchHint} aria-label={w.searchHint} disabled={none} onClick={() => (searching.value = true)}>
         <SearchIcon />
