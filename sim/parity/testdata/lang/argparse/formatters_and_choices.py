@@ -1,5 +1,6 @@
 import argparse
 import contextlib
+import enum
 import io
 
 
@@ -69,10 +70,14 @@ run(p, "1 2", "1 2 3 4 5", "1", "")
 p = argparse.ArgumentParser(prog="q")
 p.set_defaults(x=1)
 p.add_argument("--x", type=int)
-print(p.get_default("x"), p.parse_args([]));
+print(p.get_default("x"), p.parse_args([]))
 print(p.add_argument("--foo", nargs="+", help="hi"))
+
+
 class E(enum.Enum):
-    A="a"
+    A = "a"
+
+
 p = argparse.ArgumentParser(prog="e")
 p.add_argument("--e", type=E, choices=list(E))
 run(p, "--e a", "--e b")
