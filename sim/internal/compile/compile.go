@@ -3,6 +3,7 @@ package compile
 import (
 	"fmt"
 	"math"
+	"slices"
 
 	"github.com/asyncio-playground/playground/sim/internal/syntax"
 )
@@ -70,7 +71,7 @@ func (c *compiler) root(name string, collect func(*collector)) *scope {
 
 func (c *compiler) finish(g *generator) *Code {
 	code := g.finish()
-	code.Warnings = c.warnings
+	code.Warnings = append(slices.Clone(c.file.Warnings), c.warnings...)
 	return code
 }
 

@@ -105,6 +105,9 @@ func foldUnary(op syntax.UnaryOp, k Const) (Const, bool) {
 	}
 	switch k := k.(type) {
 	case bool:
+		if op == syntax.Invert { // warns when it is executed
+			return nil, false
+		}
 		return foldUnary(op, boolInt(k))
 	case int64, *big.Int:
 		return foldUnaryInt(op, bigOf(k)), true

@@ -20,6 +20,7 @@ var (
 	nameAbstractMethods = vm.Intern("__abstractmethods__")
 	nameSubclassCheck   = vm.Intern("__subclasscheck__")
 	nameSubclassHook    = vm.Intern("__subclasshook__")
+	nameMatchFlags      = vm.Intern("__abc_tpflags__")
 	nameClass           = vm.Intern("__class__")
 )
 
@@ -87,9 +88,25 @@ func abcNew(t *vm.Thread, meta *vm.Type, args []vm.Value, kw []*vm.Str) (vm.Valu
 		return vm.Value{}, err
 	}
 	if cls, ok := v.AsType(); ok {
+		markMatched(cls)
 		err = findAbstract(t, cls)
 	}
 	return v, err
+}
+
+// markMatched makes a class match sequence or mapping patterns if its body says
+// so; those that derive from it follow by themselves.
+func markMatched(cls *vm.Type) {
+	const sequence, mapping = 1 << 5, 1 << 6
+	switch cls.Dict.GetStr(nameMatchFlags) {
+	case vm.Int(sequence):
+		cls.Flags |= vm.FlagSequence
+	case vm.Int(mapping):
+		cls.Flags |= vm.FlagMapping
+	default:
+		return
+	}
+	cls.Dict.DeleteStr(nameMatchFlags)
 }
 
 // findAbstract sets __abstractmethods__: the class's own abstract names and
@@ -158,6 +175,9 @@ func abcRegister(t *vm.Thread, args []vm.Value) (vm.Value, error) {
 	}
 	if ring {
 		return vm.Value{}, t.Raise(vm.RuntimeError, "Refusing to create an inheritance cycle")
+	}
+	if sub.IsHeap() {
+		sub.Flags |= cls.Flags & (vm.FlagSequence | vm.FlagMapping)
 	}
 	state := abcStates.Of(t.VM())
 	state.registered[cls] = append(state.registered[cls], sub)

@@ -9,7 +9,11 @@ import (
 
 // collectionsCore is the part of collections that is hot: _collections.
 var collectionsCore = stateless("_collections", "", func() []vm.ModuleEntry {
-	return []vm.ModuleEntry{dequeType, defaultDictType, tupleGetterType, vm.Fn("_count_elements", "mapping, iterable, /", countElements)}
+	entries := []vm.ModuleEntry{dequeType, defaultDictType, tupleGetterType, vm.Fn("_count_elements", "mapping, iterable, /", countElements)}
+	for _, fn := range vm.OrderedViews() {
+		entries = append(entries, fn)
+	}
+	return entries
 })
 
 // defaultDict is collections.defaultdict: a dict that makes the values of

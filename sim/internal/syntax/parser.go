@@ -90,6 +90,7 @@ func newParser(f *File, start int) *parser {
 func (p *parser) run(parse func()) error {
 	ok, err := p.attempt(parse)
 	if ok {
+		p.file.Warnings = escapeWarnings(p.file, p.toks)
 		return nil
 	}
 	if err == nil {

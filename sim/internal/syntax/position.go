@@ -21,6 +21,9 @@ type File struct {
 	Name  string // as tracebacks print it
 	Src   string // as given, with line ends normalised to \n
 	lines []Pos  // start of each line
+
+	// Warnings are the SyntaxWarnings that the parser had to give.
+	Warnings []*Error
 }
 
 // NewFile makes the line table of src.

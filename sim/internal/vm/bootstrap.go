@@ -71,7 +71,7 @@ func makeBuiltinNames() *Dict {
 	d.SetStr(Intern(ExceptionGroup.Name), Obj(ExceptionGroup))
 	d.SetStr(Intern("EnvironmentError"), Obj(OSError))
 	d.SetStr(Intern("IOError"), Obj(OSError))
-	for _, e := range builtinEntries() {
+	for _, e := range append(builtinEntries(), siteEntries()...) {
 		name, v := e.moduleEntry("builtins")
 		d.SetStr(Intern(name), v)
 	}

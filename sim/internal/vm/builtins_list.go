@@ -73,6 +73,5 @@ func builtinEntries() []ModuleEntry {
 			}
 			return None, nil
 		}),
-		exitFn("exit"), exitFn("quit"),
 	}
 }

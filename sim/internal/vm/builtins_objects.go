@@ -190,10 +190,3 @@ func textFn(name string, f func(t *Thread, v Value) (string, error)) *Native {
 		return NewStr(s), err
 	})
 }
-
-// exitFn makes exit or quit.
-func exitFn(name string) *Native {
-	return Fn(name, "code=None", func(t *Thread, args []Value) (Value, error) {
-		return Value{}, t.RaiseArgs(SystemExit, args[0])
-	})
-}

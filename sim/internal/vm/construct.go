@@ -73,10 +73,12 @@ func defineBuiltinTypes() {
 	defineTuple()
 	defineDict()
 	defineDictViews()
+	defineOrderedViews()
 	defineSet()
 	defineRange()
 	defineSlice()
 	defineIterators()
 	defineMapping()
 	defineMemoryView()
+	defineSite()
 }

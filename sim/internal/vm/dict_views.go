@@ -114,7 +114,7 @@ func selfIter(_ *Thread, v Value) (Value, error) { return v, nil }
 
 func viewContains(t *Thread, v, x Value) (bool, error) {
 	d := as[dictView](v).dict()
-	if v.Type() == DictKeysType {
+	if v.Type().IsSubtype(DictKeysType) {
 		i, err := d.lookup(t, x, asDictKey)
 		return i >= 0, err
 	}
@@ -150,7 +150,7 @@ func (t *Thread) viewSet(v Value) (*Set, error) {
 // viewCompare compares keys and items as sets.
 func viewCompare(t *Thread, v, w Value, op syntax.CompareOp) (Value, error) {
 	isSet := func(x Value) bool {
-		return x.Type() == DictKeysType || x.Type() == DictItemsType || x.Type().Layout == LayoutSet
+		return x.Type().IsSubtype(DictKeysType) || x.Type().IsSubtype(DictItemsType) || x.Type().Layout == LayoutSet
 	}
 	if !isSet(v) || !isSet(w) {
 		return NotImplemented, nil

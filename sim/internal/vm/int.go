@@ -451,7 +451,20 @@ func defineInt() {
 	})
 }
 
+// boolInvert does to a bool what it does to an int, and warns.
+func boolInvert(t *Thread, v Value) (Value, error) {
+	err := t.Warn(DeprecationWarning, "Bitwise inversion '~' on bool is deprecated and will be removed in Python 3.16. "+
+		"This returns the bitwise inversion of the underlying int object and is usually not what you expect from negating a bool. "+
+		"Use the 'not' operator for boolean negation or ~int(x) if you really want the bitwise inversion of the underlying int.", "")
+	if err != nil {
+		return Value{}, err
+	}
+	return intInvert(t, v)
+}
+
 func defineBool() {
+	var unary [syntax.USub + 1]func(t *Thread, v Value) (Value, error)
+	unary[syntax.Invert] = boolInvert
 	BoolType.complete(TypeSpec{
 		Base:   IntType,
 		Layout: LayoutBool,
@@ -468,6 +481,7 @@ func defineBool() {
 				}
 				return "False", nil
 			},
+			Unary: unary,
 		},
 	})
 }

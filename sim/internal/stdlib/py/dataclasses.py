@@ -129,11 +129,20 @@ def field(*, default=MISSING, default_factory=MISSING, init=True, repr=True, has
 
 # Making a class.
 
-def _kind(annotation):
+def _named(annotation, cls):
+    """What the first name of an annotation that is a str means where cls is, None if that is unknown."""
+    first, dot, rest = annotation.partition('[')[0].strip().partition('.')
+    scope = vars(sys.modules.get(cls.__module__, object))
+    thing = scope.get(first.strip())
+    if not dot:
+        return thing
+    return getattr(thing, rest.strip(), None) if isinstance(thing, type(sys)) else None
+
+
+def _kind(annotation, cls):
     """The kind of field that an annotation makes; it may be a str."""
     if isinstance(annotation, str):
-        head = annotation.partition('[')[0].strip().rpartition('.')[2]
-        return {'ClassVar': _FIELD_CLASSVAR, 'InitVar': _FIELD_INITVAR}.get(head, _FIELD)
+        annotation = _named(annotation, cls)
     if annotation is InitVar or type(annotation) is InitVar:
         return _FIELD_INITVAR
     # No annotation is a ClassVar of a typing that nobody has imported.
@@ -149,7 +158,7 @@ def _make_field(cls, name, annotation, kw_only):
     if isinstance(value, MemberDescriptorType):
         value = MISSING  # a slot is no default
     made = value if isinstance(value, Field) else field(default=value)
-    made.name, made.type, made._field_type = name, annotation, _kind(annotation)
+    made.name, made.type, made._field_type = name, annotation, _kind(annotation, cls)
     if made.kw_only is MISSING and made._in_init:
         made.kw_only = kw_only
     elif made.kw_only is not MISSING and not made._in_init:

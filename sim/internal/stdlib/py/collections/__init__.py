@@ -3,7 +3,9 @@ deque and defaultdict from the machine, the User classes and ChainMap from
 _collections_user. An OrderedDict is a dict, which keeps the order already,
 with the few methods that are about order."""
 
-from _collections import _count_elements, _tuplegetter, defaultdict, deque
+from _collections import (
+    _count_elements, _tuplegetter, defaultdict, deque, odict_items, odict_iter, odict_keys, odict_reversed, odict_values,
+)
 
 __all__ = ['ChainMap', 'Counter', 'OrderedDict', 'UserDict', 'UserList', 'UserString', 'defaultdict', 'deque',
            'namedtuple']
@@ -134,6 +136,21 @@ def namedtuple(typename, field_names, *, rename=False, defaults=None, module=Non
 
 class OrderedDict(dict):
     """A dict whose order counts: for ==, and in move_to_end() and popitem()."""
+
+    def __iter__(self):
+        return odict_iter(self)
+
+    def __reversed__(self):
+        return odict_reversed(self)
+
+    def keys(self):
+        return odict_keys(self)
+
+    def values(self):
+        return odict_values(self)
+
+    def items(self):
+        return odict_items(self)
 
     def move_to_end(self, key, last=True):
         """Make a key the last one, or the first one."""

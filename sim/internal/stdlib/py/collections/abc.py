@@ -216,6 +216,13 @@ class _CallableAlias(_Alias):
             return super().__new__(cls, Callable, args)
         raise TypeError(f'Expected a list of types, an ellipsis, ParamSpec, or Concatenate. Got {params}')
 
+    def __repr__(self):
+        *params, _ = self.__args__
+        if len(params) == 1 and (params[0] is ... or type(params[0]).__name__ in ('ParamSpec', '_ConcatenateAlias')):
+            return super().__repr__()
+        shown = [repr(_Alias(list, (x,)))[5:-1] for x in self.__args__]  # as list[x] shows x
+        return f'collections.abc.Callable[[{", ".join(shown[:-1])}], {shown[-1]}]'
+
 
 @recognised_by('__call__')
 class Callable(metaclass=ABCMeta):
