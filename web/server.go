@@ -21,6 +21,8 @@ type Config struct {
 	EmbedFrom []string
 	// Dev serves the assets as they are now, uncached.
 	Dev bool
+	// Trace is the file of a trace that the page shows at /?trace=NAME, if any.
+	Trace string
 	// Python is the version that programs run as by default.
 	Python string
 	// Versions are those that a run may ask for; only Python when nil.
@@ -40,6 +42,7 @@ type Server struct {
 	engine       Engine
 	lessons      *lessons.Source
 	limits       Limits
+	trace        string
 	python       string
 	versions     []string
 	log          *slog.Logger
@@ -64,6 +67,7 @@ func New(c Config) (*Server, error) {
 		engine:       c.Engine,
 		lessons:      c.Lessons,
 		limits:       DefaultLimits,
+		trace:        c.Trace,
 		python:       c.Python,
 		versions:     c.Versions,
 		log:          slog.Default(),
@@ -96,6 +100,9 @@ func (srv *Server) routes(assets *assets, embedding string) http.Handler {
 	mux.HandleFunc("GET /static/{name...}", assets.serveFile)
 	mux.HandleFunc("GET /api/lessons", srv.serveCatalogue)
 	mux.HandleFunc("GET /api/lessons/{language}/{slug}", srv.serveLesson)
+	if srv.trace != "" {
+		mux.HandleFunc("GET /api/trace", func(w http.ResponseWriter, r *http.Request) { http.ServeFile(w, r, srv.trace) })
+	}
 	mux.HandleFunc("GET /ws", srv.serveSocket)
 	return mux
 }

@@ -118,6 +118,9 @@ func TestMistakesOnTheCommandLineAreExplained(t *testing.T) {
 		{[]string{"run", file, "--trace-format", "xml"}, `no trace format "xml"`},
 		{[]string{"run", file, "--trace", t.TempDir()}, "cannot write the trace (--trace)"},
 		{[]string{"serve", "--addr", "nonsense"}, "--addr"},
+		{[]string{"serve", "--open", filepath.Join(t.TempDir(), "none")}, "cannot show the trace (--open)"},
+		{[]string{"serve", "--open", write(t, "hello.py", program)}, "is no trace that can be shown (--open)"},
+		{[]string{"record", "--open", "--trace", "-", write(t, "hello.py", program)}, "(--open)"},
 		{[]string{"serve", "--lessons", filepath.Join(t.TempDir(), "none")}, "(--lessons)"},
 	}
 	for _, test := range tests {

@@ -19,7 +19,7 @@ import (
 
 type recordFlags struct {
 	trace, format, python string
-	virtual               bool
+	virtual, open         bool
 }
 
 func newRecord() *cobra.Command {
@@ -33,7 +33,7 @@ func newRecord() *cobra.Command {
 			"Time is real unless --virtual is given: then the clock jumps from one deadline to the next,\n" +
 			"and every run is the same; threads and processes of a pool take turns. Other things from outside\n" +
 			"are waited for, but take no virtual time.",
-		Example: "  playground record hello.py\n" +
+		Example: "  playground record hello.py --open\n" +
 			"  playground record hello.py --virtual --trace hello.ndjson\n" +
 			"  playground record hello.py -- --name Ada",
 		Args: func(_ *cobra.Command, args []string) error {
@@ -43,7 +43,11 @@ func newRecord() *cobra.Command {
 			return nil
 		},
 		RunE: func(cmd *cobra.Command, args []string) error {
-			return record(cmd.Context(), f, args, stdio{cmd.InOrStdin(), cmd.OutOrStdout(), cmd.ErrOrStderr()})
+			std := stdio{cmd.InOrStdin(), cmd.OutOrStdout(), cmd.ErrOrStderr()}
+			if f.open {
+				return recordAndOpen(cmd.Context(), f, args, std)
+			}
+			return record(cmd.Context(), f, args, std)
 		},
 	}
 	cmd.SetFlagErrorFunc(func(_ *cobra.Command, err error) error {
@@ -52,6 +56,7 @@ func newRecord() *cobra.Command {
 	cmd.Flags().StringVar(&f.trace, "trace", "", "write the trace to `file`; - is standard output (default the program's name with .ndjson)")
 	cmd.Flags().StringVar(&f.format, "trace-format", formatNDJSON,
 		"`format` of the trace: ndjson for every event, steps for those that verify compares")
+	cmd.Flags().BoolVar(&f.open, "open", false, "then serve the page with the trace in it")
 	cmd.Flags().BoolVar(&f.virtual, "virtual", false, "let the clock jump instead of waiting")
 	cmd.Flags().StringVar(&f.python, "python", "", "`path` of the Python to use (default the first one on PATH that is 3.12 or newer)")
 	return cmd
@@ -67,7 +72,7 @@ func record(ctx context.Context, f recordFlags, args []string, std stdio) error 
 	}
 	unnamed := f.trace == ""
 	if unnamed {
-		f.trace = filepath.Base(args[0]) + "." + f.format
+		f.trace = f.file(args[0])
 	}
 	ctx, stop := untilStopped(ctx)
 	defer stop()
@@ -86,6 +91,33 @@ func record(ctx context.Context, f recordFlags, args []string, std stdio) error 
 		return nil
 	}
 	return status(exit)
+}
+
+// file is where the trace of a program goes.
+func (f recordFlags) file(program string) string {
+	if f.trace == "" {
+		return filepath.Base(program) + "." + f.format
+	}
+	return f.trace
+}
+
+// recordAndOpen records and then, however the program ended, serves the trace.
+func recordAndOpen(ctx context.Context, f recordFlags, args []string, std stdio) error {
+	if f.trace == "-" || f.format != formatNDJSON {
+		return errors.New("only a trace in a file, with every event, can be shown in the page (--open)")
+	}
+	f.trace = f.file(args[0])
+	if err := record(ctx, f, args, std); err != nil && (!errors.As(err, new(status)) || !exists(f.trace)) {
+		return err
+	}
+	ctx, stop := signal.NotifyContext(ctx, os.Interrupt, syscall.SIGTERM)
+	defer stop()
+	return serve(ctx, serveFlags{addr: defaultAddress, open: f.trace}, std.out, std.err)
+}
+
+func exists(path string) bool {
+	_, err := os.Stat(path)
+	return err == nil
 }
 
 // untilStopped ends its context when the program shall be interrupted. A

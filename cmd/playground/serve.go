@@ -8,6 +8,7 @@ import (
 	"io/fs"
 	"net"
 	"net/http"
+	"net/url"
 	"os"
 	"os/signal"
 	"path/filepath"
@@ -19,9 +20,12 @@ import (
 	"github.com/asyncio-playground/playground/lessons"
 	"github.com/asyncio-playground/playground/sim"
 	"github.com/asyncio-playground/playground/static"
+	"github.com/asyncio-playground/playground/tracer"
 	"github.com/asyncio-playground/playground/web"
 	"github.com/asyncio-playground/playground/web/bundle"
 )
+
+const defaultAddress = "127.0.0.1:8080"
 
 // goodbye is how long pages get to take their leave.
 const goodbye = 5 * time.Second
@@ -30,6 +34,7 @@ type serveFlags struct {
 	addr    string
 	lessons string
 	embed   []string
+	open    string
 	dev     bool
 }
 
@@ -45,9 +50,10 @@ func newServe() *cobra.Command {
 			return serve(ctx, f, cmd.OutOrStdout(), cmd.ErrOrStderr())
 		},
 	}
-	cmd.Flags().StringVar(&f.addr, "addr", "127.0.0.1:8080", "`address` to listen on; port 0 takes any that is free")
+	cmd.Flags().StringVar(&f.addr, "addr", defaultAddress, "`address` to listen on; port 0 takes any that is free")
 	cmd.Flags().StringVar(&f.lessons, "lessons", "", "serve the lessons in `folder` (markdown, in en/ and zh/ or directly)")
 	cmd.Flags().StringSliceVar(&f.embed, "embed-from", []string{web.EmbedAnyone}, "`sites` that may show the page in a frame (at /?embed=1), such as https://school.example; none forbids it")
+	cmd.Flags().StringVar(&f.open, "open", "", "show the trace in `file`, as playground record and run --trace write it")
 	cmd.Flags().BoolVar(&f.dev, "dev", false, "in the repository: rebuild the page and reload it when its sources change")
 	return cmd
 }
@@ -63,12 +69,16 @@ func serve(ctx context.Context, f serveFlags, stdout, stderr io.Writer) error {
 		return fmt.Errorf("cannot serve %s (--lessons): %w", f.lessons, err)
 	}
 	reportProblems(source, stderr)
+	if err := checkTrace(f.open); err != nil {
+		return err
+	}
 	srv, err := web.New(web.Config{
 		Engine:    web.Simulator(web.DefaultLimits),
 		Lessons:   source,
 		Assets:    files.assets,
 		EmbedFrom: f.embed,
 		Dev:       f.dev,
+		Trace:     f.open,
 		Python:    sim.DefaultPython,
 		Versions:  sim.Versions,
 	})
@@ -84,8 +94,32 @@ func serve(ctx context.Context, f serveFlags, stdout, stderr io.Writer) error {
 			return errors.Join(err, listener.Close())
 		}
 	}
-	fmt.Fprintln(stdout, "asyncio playground:", address(listener))
+	fmt.Fprintln(stdout, "asyncio playground:", address(listener)+opening(f.open))
 	return serveUntil(ctx, srv, listener)
+}
+
+// checkTrace says at once what is wrong with the trace that is to be shown.
+func checkTrace(path string) error {
+	if path == "" {
+		return nil
+	}
+	file, err := os.Open(path)
+	if err != nil {
+		return fmt.Errorf("cannot show the trace (--open): %w", err)
+	}
+	defer file.Close()
+	if _, _, err := tracer.ReadNDJSON(file); err != nil {
+		return fmt.Errorf("%s is no trace that can be shown (--open): %w", path, err)
+	}
+	return nil
+}
+
+// opening is the part of the page's address that has it show a trace.
+func opening(trace string) string {
+	if trace == "" {
+		return ""
+	}
+	return "/?trace=" + url.QueryEscape(filepath.Base(trace))
 }
 
 // files is where everything that is served comes from.

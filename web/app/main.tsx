@@ -26,6 +26,7 @@ import { words } from "./i18n";
 import { listenToKeys, releaseFocus } from "./keyboard";
 import { lesson, loadLessons } from "./store/lesson";
 import { connect } from "./store/page";
+import { openServedTrace } from "./store/recorded";
 import { applySettings } from "./store/settings";
 import { followSharedLinks } from "./store/share";
 import { listenToDrops } from "./take-away/drop";
@@ -38,6 +39,7 @@ listenToDrops();
 loadLessons();
 connect();
 followSharedLinks();
+void openServedTrace();
 effect(() => {
   const { title } = words.value;
   document.title = lesson.value ? `${lesson.value.title} · ${title}` : title;

@@ -109,21 +109,25 @@ func serve(t *testing.T) string {
 	return server.URL
 }
 
-// newServer makes the server as it is served to students.
-func newServer(t *testing.T) *web.Server {
+// newServer makes the server as it is served to students, but for the changes.
+func newServer(t *testing.T, changes ...func(*web.Config)) *web.Server {
 	t.Helper()
 	source, err := lessons.NewSource(lessons.Builtin)
 	if err != nil {
 		t.Fatal(err)
 	}
-	srv, err := web.New(web.Config{
+	config := web.Config{
 		Engine:   newEngine(),
 		Lessons:  source,
 		Assets:   static.Files,
 		Python:   sim.DefaultPython,
 		Versions: sim.Versions,
 		Log:      slog.New(slog.NewTextHandler(io.Discard, nil)),
-	})
+	}
+	for _, change := range changes {
+		change(&config)
+	}
+	srv, err := web.New(config)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -112,6 +112,17 @@ export async function loadCatalogue(): Promise<void> {
   }
 }
 
+/** Waits for the first lesson, or until it turns out that it cannot be had. */
+export function lessonSettled(): Promise<void> {
+  return new Promise((resolve) => {
+    const stop = effect(() => {
+      if (lessonState.value === "loading") return;
+      resolve();
+      queueMicrotask(() => stop());
+    });
+  });
+}
+
 async function open(name: string, tongue: Language): Promise<void> {
   const shown = lesson.peek();
   if (shown?.slug !== name) lessonState.value = "loading";

@@ -8,6 +8,7 @@ import { SUB_NAMES } from "../trace/names";
 import { TraceFileError, readTrace, type Header } from "../trace/ndjson";
 import type { Trace } from "../trace/trace";
 import { beginRun, grow } from "./cursor";
+import { lessonSettled } from "./lesson";
 import { notice } from "./notice";
 import { forgetRequest } from "./page";
 import { pause } from "./playback";
@@ -25,6 +26,16 @@ export async function openTrace(file: File): Promise<void> {
         : w.takeAway.unreadable(file.name);
     notice.value = { text, bad: true };
   }
+}
+
+/** Opens the trace that the server was started with, where the address asks for it (/?trace=NAME). */
+export async function openServedTrace(): Promise<void> {
+  const name = new URLSearchParams(location.search).get("trace");
+  if (name === null) return;
+  const answer = await fetch("/api/trace").catch(() => null);
+  await lessonSettled(); // which shows no run
+  if (answer?.ok) await openTrace(new File([await answer.blob()], name));
+  else notice.value = { text: (w) => w.takeAway.unreadable(name), bad: true };
 }
 
 function recordedRun(name: string, header: Header, trace: Trace): Run {
