@@ -52,7 +52,7 @@ var allowed = map[string]string{
 	"sim/internal/vm/str.go: sync":                     "names that Go code interns are shared by all runs",
 	"sim/internal/prelude/prelude.go: sync":            "modules written in Python are compiled once per process",
 	"sim/internal/world/network/network.go: net/netip": "reads the text of addresses, and opens nothing",
-	"sim/internal/world/http/web.go: net/netip":       "the same",
+	"sim/internal/world/http/web.go: net/netip":        "the same",
 	"sim/internal/world/http/urls.go: net/url":         "reads the text of addresses, and opens nothing",
 	"sim/internal/world/http/client.go: net/url":       "the same",
 	"sim/internal/world/http/httpbin.go: net/url":      "the same",

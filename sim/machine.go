@@ -54,6 +54,9 @@ func newMachine(ctx context.Context, prog *Program, config Config) (*machine, er
 	m.main = m.vm.NewThread()
 	m.runtime = asyncio.Attach(m.main, m.kernel, m.trace)
 	world.Attach(m.runtime, config.World, config.Seed)
+	if cost := int64(config.World.CPU.Cost); cost > 0 {
+		m.kernel.Computed = func() int64 { return m.runtime.Computed() * cost }
+	}
 	return m, nil
 }
 
@@ -80,11 +83,17 @@ func (m *machine) vmConfig(prog *Program) vm.Config {
 		Input:      m.input,
 		Interrupt:  m.interrupt,
 		Clock:      m.kernel,
+		CPUs:       m.config.World.CPU.Count,
 		Breakpoint: m.breakpoint,
 		Limits: vm.Limits{
 			Instructions: limits.Instructions, Memory: limits.Memory,
 			Output: limits.Output, Recursion: limits.Recursion,
 		},
+	}
+	if cpu := m.config.World.CPU; cpu.Cost > 0 {
+		// A slice is how long a thread keeps the interpreter lock.
+		c.Slice = max(1, int64(cpu.Switch/cpu.Cost))
+		c.Preempt = func() error { return m.runtime.Yield() }
 	}
 	if m.trace != nil {
 		c.NeverAwaited = m.neverAwaited

@@ -138,6 +138,9 @@ type Config struct {
 // database, and what they and computing cost in virtual time.
 type World = profile.World
 
+// A Duration is a time in a World.
+type Duration = profile.Duration
+
 // Limits bound a run. A field that is zero has the default given beside it, a
 // negative one is no limit.
 type Limits struct {

@@ -255,7 +255,8 @@ func (l *Loop) waitUntil(t *vm.Thread, deadline int64) error {
 		return err
 	}
 	if deadline > k.Now() {
-		if _, err := l.thread.Kernel.Wait(deadline); err != nil {
+		// What was due at the deadline has happened before it.
+		if woken, err := l.thread.Kernel.Wait(deadline); !woken || err != nil {
 			return err
 		}
 	}

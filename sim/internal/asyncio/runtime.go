@@ -6,6 +6,7 @@ import (
 
 	"github.com/asyncio-playground/playground/sim/internal/kernel"
 	"github.com/asyncio-playground/playground/sim/internal/vm"
+	"github.com/asyncio-playground/playground/tracer"
 )
 
 // A Runtime is what all event loops and threads of one run share.
@@ -55,8 +56,12 @@ type Thread struct {
 	Object vm.Value // its threading.Thread, when there is one
 
 	running *Loop // the loop that it runs
-	current *Loop // what set_event_loop set
-	chosen  bool  // whether set_event_loop was ever called
+	counted int64 // instructions that Computed has reported
+
+	lane    tracer.Ref // of the worker that it is, while that is busy
+	does    string     // what the worker is doing
+	current *Loop      // what set_event_loop set
+	chosen  bool       // whether set_event_loop was ever called
 }
 
 var runtimes = vm.NewState(func(v *vm.VM) *Runtime {
@@ -82,7 +87,7 @@ func Attach(t *vm.Thread, k *kernel.Kernel, trace *Trace) *Runtime {
 
 // AddThread makes a thread known.
 func (rt *Runtime) AddThread(t *vm.Thread, k *kernel.Thread, name string) *Thread {
-	th := &Thread{VM: t, Kernel: k, Name: name}
+	th := &Thread{VM: t, Kernel: k, Name: name, counted: t.Executed()}
 	rt.threads = append(rt.threads, th)
 	rt.last = th
 	return th
@@ -161,6 +166,59 @@ func (rt *Runtime) newThread() *vm.Thread {
 		return t
 	}
 	return rt.VM.NewThread()
+}
+
+// Computed gives how many instructions the running thread has executed since it
+// was last asked.
+func (rt *Runtime) Computed() int64 {
+	current := rt.Kernel.Current()
+	for _, th := range rt.threads {
+		if th.Kernel == current {
+			n := th.VM.Executed()
+			since := n - th.counted
+			th.counted = n
+			return since
+		}
+	}
+	return 0
+}
+
+// Yield makes the running thread give up the interpreter lock, and take it
+// again when it is its turn: that is a gap in the lane of a worker.
+func (rt *Runtime) Yield() error {
+	var th *Thread
+	if rt.Trace != nil {
+		for _, one := range rt.threads {
+			if one.Kernel == rt.Kernel.Current() && one.lane != 0 {
+				th = one
+				rt.Trace.ActorIdle(th.lane)
+			}
+		}
+	}
+	err := rt.Outside(rt.Kernel.Yield)
+	if th != nil && err == nil {
+		rt.Trace.ActorBusy(th.lane, th.does, nil)
+	}
+	return err
+}
+
+// Busy says that the thread t, a worker with a lane of its own, begins to do
+// something, for a future's sake unless that is nil.
+func (rt *Runtime) Busy(t *vm.Thread, lane tracer.Ref, does string, serves *Future) {
+	if rt.Trace != nil {
+		th := rt.Thread(t)
+		th.lane, th.does = lane, does
+		rt.Trace.ActorBusy(lane, does, serves)
+	}
+}
+
+// Idle says that it has done it.
+func (rt *Runtime) Idle(t *vm.Thread) {
+	if rt.Trace != nil {
+		th := rt.Thread(t)
+		rt.Trace.ActorIdle(th.lane)
+		th.lane = 0
+	}
 }
 
 // Hold keeps a value alive, until Release, while only Go code knows of it.

@@ -47,7 +47,7 @@ func NewTrace(sink tracer.Sink, k *kernel.Kernel) *Trace {
 // Event starts an event of the running task; Emit sends it. There is one
 // event at a time.
 func (tr *Trace) Event(kind tracer.Kind) *tracer.Event {
-	tr.ev = tracer.Event{Kind: kind, Time: tr.clock.Now(), Turn: tr.turn, Task: tr.task}
+	tr.ev = tracer.Event{Kind: kind, Time: tr.clock.Time(), Turn: tr.turn, Task: tr.task}
 	return &tr.ev
 }
 

@@ -38,6 +38,10 @@ type Kernel struct {
 	current *Thread
 	threads []*Thread // that have not ended, in order of creation
 
+	// Computed, if not nil, gives for how long the running thread has computed
+	// since it was last asked. Without it computing takes no time.
+	Computed func() int64
+
 	// Jumped, if not nil, is told that the clock has moved since from, before
 	// anything happens at the new time.
 	Jumped func(from int64)
@@ -51,8 +55,21 @@ func New() *Kernel {
 	return k
 }
 
-// Now is the virtual time in nanoseconds.
-func (k *Kernel) Now() int64 { return k.now }
+// Now is the virtual time in nanoseconds, as the running thread sees it.
+func (k *Kernel) Now() int64 { return k.Time() + k.current.ahead }
+
+// Time is the virtual time in nanoseconds, as seen from outside all threads:
+// a thread on a processor of its own may have computed beyond it.
+func (k *Kernel) Time() int64 {
+	if k.Computed != nil {
+		if d := k.Computed(); k.current.apart {
+			k.current.ahead += d
+		} else {
+			k.now = add(k.now, d)
+		}
+	}
+	return k.now
+}
 
 // Main is the thread that runs on the caller's own goroutine.
 func (k *Kernel) Main() *Thread { return k.main }
@@ -154,9 +171,20 @@ func (k *Kernel) jump(to int64) {
 	}
 }
 
-// Pass moves the clock forward without blocking anyone, as computing does when
-// it has a cost. What was due meanwhile happens late.
-func (k *Kernel) Pass(d int64) { k.now = add(k.now, d) }
+// Yield lets the other threads go on that could, and comes back when it is the
+// running one's turn again. A thread apart waits until the others have come as
+// far as it has.
+func (k *Kernel) Yield() error {
+	now := k.Time()
+	th := k.current
+	switch {
+	case th.apart:
+		return th.Sleep(0)
+	case th.resume == nil:
+		return k.RunDue()
+	}
+	return th.park(now, late)
+}
 
 // add is a + d without going beyond Forever.
 func add(a, d int64) int64 {

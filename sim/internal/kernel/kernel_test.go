@@ -201,8 +201,10 @@ func TestCloseStopsBlockedThreads(t *testing.T) {
 
 func TestTimeDoesNotOverflow(t *testing.T) {
 	d := newDiary()
-	d.k.Pass(kernel.Forever - 1)
-	d.k.Pass(100)
+	computed := int64(kernel.Forever - 1)
+	d.k.Computed = func() int64 { return computed }
+	d.k.Now()
+	computed = 100
 	if d.k.Now() != kernel.Forever {
 		t.Errorf("the clock shows %d", d.k.Now())
 	}
@@ -241,4 +243,69 @@ func TestWhatWaitsForAnIdleMainThread(t *testing.T) {
 	d.note("busy")
 	d.wait(t, 5)
 	d.want(t, "0 event", "0 busy", "0 idle")
+}
+
+// computing makes threads compute: each call of the function it gives is that
+// many nanoseconds of the running thread.
+func (d *diary) computing() func(ns int64) {
+	spent := map[*kernel.Thread]int64{}
+	d.k.Computed = func() int64 {
+		ns := spent[d.k.Current()]
+		delete(spent, d.k.Current())
+		return ns
+	}
+	return func(ns int64) { spent[d.k.Current()] += ns }
+}
+
+func TestThreadsShareAProcessor(t *testing.T) {
+	d := newDiary()
+	compute := d.computing()
+	worker := func(name string) func(*kernel.Thread) error {
+		return func(*kernel.Thread) error {
+			for range 2 {
+				compute(10)
+				d.note(name)
+				if err := d.k.Yield(); err != nil {
+					return err
+				}
+			}
+			return nil
+		}
+	}
+	for _, name := range []string{"A", "B"} {
+		if _, err := d.k.Start(worker(name)); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if _, err := d.k.Main().Wait(1000); err != nil {
+		t.Fatal(err)
+	}
+	d.want(t, "10 A", "20 B", "30 A", "40 B")
+}
+
+func TestAThreadApartComputesMeanwhile(t *testing.T) {
+	d := newDiary()
+	compute := d.computing()
+	process := func(name string) func(*kernel.Thread) error {
+		return func(th *kernel.Thread) error {
+			th.Apart()
+			for range 2 {
+				compute(10)
+				d.note(name + " computes")
+				if err := d.k.Yield(); err != nil {
+					return err
+				}
+			}
+			return nil
+		}
+	}
+	for _, name := range []string{"A", "B"} {
+		if _, err := d.k.Start(process(name)); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if _, err := d.k.Main().Wait(1000); err != nil {
+		t.Fatal(err)
+	}
+	d.want(t, "10 A computes", "10 B computes", "20 A computes", "20 B computes")
 }

@@ -18,6 +18,8 @@ type Thread struct {
 	stop    func()
 	yield   func(struct{}) bool
 	blocked bool      // gave control back
+	apart   bool      // on a processor of its own, see Apart
+	ahead   int64     // how far it has computed beyond the clock; apart only
 	asleep  bool      // blocked in Sleep, which Wake does not end
 	woken   bool      // by Wake, and has not noticed yet
 	ended   bool      // its body returned
@@ -31,8 +33,11 @@ func (k *Kernel) Start(body func(*Thread) error) (*Thread, error) {
 	th := &Thread{k: k}
 	th.resume, th.stop = iter.Pull(func(yield func(struct{}) bool) {
 		th.yield = yield
-		th.err = body(th)
+		if th.err = body(th); th.err == nil {
+			th.err = th.Settle()
+		}
 	})
+	k.Time()
 	k.threads = append(k.threads, th)
 	return th, th.run()
 }
@@ -55,6 +60,10 @@ func (th *Thread) run() error {
 	}
 	return th.err
 }
+
+// Apart makes the running thread compute on a processor of its own, as a process
+// does: others go on meanwhile.
+func (th *Thread) Apart() { th.apart = true }
 
 // Ended says whether the thread's body has returned.
 func (th *Thread) Ended() bool { return th.ended }
@@ -84,6 +93,9 @@ func (th *Thread) goOn() error {
 // whether it was woken. In the main thread it fails with ErrDeadlock when
 // neither can come.
 func (th *Thread) Wait(deadline int64) (woken bool, err error) {
+	if err := th.Settle(); err != nil {
+		return false, err
+	}
 	if th.woken {
 		th.woken = false
 		return true, nil
@@ -98,6 +110,15 @@ func (th *Thread) Wait(deadline int64) (woken bool, err error) {
 	return woken, err
 }
 
+// Settle waits until the clock has come to where the running thread, if it is
+// one apart, has computed to.
+func (th *Thread) Settle() error {
+	if th.k.Time(); th.ahead > 0 {
+		return th.Sleep(0)
+	}
+	return nil
+}
+
 // pump lets things happen, in the main thread, until it is woken or the
 // deadline comes.
 func (th *Thread) pump(deadline int64) error {
@@ -110,7 +131,7 @@ func (th *Thread) pump(deadline int64) error {
 			continue
 		}
 		e := k.next()
-		if e == nil || e.when > deadline {
+		if e == nil || e.when > deadline || k.now > deadline {
 			if deadline == Forever {
 				return ErrDeadlock
 			}
@@ -142,7 +163,8 @@ func (th *Thread) park(deadline int64, class uint64) error {
 // first.
 func (th *Thread) Sleep(d int64) error {
 	k := th.k
-	end := add(k.now, d)
+	end := add(k.Now(), d)
+	th.ahead = 0
 	if th.resume == nil {
 		return th.sleepMain(end)
 	}
@@ -176,7 +198,7 @@ func (th *Thread) Join(deadline int64) (bool, error) {
 	me := th.k.current
 	th.joiners = append(th.joiners, me)
 	defer func() { th.joiners = slices.DeleteFunc(th.joiners, func(t *Thread) bool { return t == me }) }()
-	for !th.ended && th.k.now < deadline {
+	for !th.ended && th.k.Now() < deadline {
 		if _, err := me.Wait(deadline); err != nil {
 			return th.ended, err
 		}

@@ -4,7 +4,12 @@ import "github.com/asyncio-playground/playground/sim/internal/vm"
 
 // osCore is what os and secrets need of the machine: _os.
 var osCore = stateless("_os", "", func() []vm.ModuleEntry {
-	return []vm.ModuleEntry{vm.Fn("urandom", "size, /", urandom)}
+	return []vm.ModuleEntry{
+		vm.Fn("urandom", "size, /", urandom),
+		vm.Fn("cpu_count", "", func(t *vm.Thread, _ []vm.Value) (vm.Value, error) {
+			return vm.Int(int64(t.VM().Config().CPUs)), nil
+		}),
+	}
 })
 
 func urandom(t *vm.Thread, args []vm.Value) (vm.Value, error) {

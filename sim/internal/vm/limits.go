@@ -1,6 +1,7 @@
 package vm
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
 )
@@ -19,14 +20,14 @@ func (e *LimitError) Error() string { return e.Message }
 var ErrStopped = errors.New("the run was stopped")
 
 // checkEvery is the number of instructions between two looks at the limits
-// and at Config.Interrupt.
+// and at Config.Interrupt, where Config.Slice does not say otherwise.
 const checkEvery = 1 << 16
 
 // refuel sets the fuel for the next slice.
 func (t *Thread) refuel() {
-	t.slice = checkEvery
+	t.slice = cmp.Or(t.vm.cfg.Slice, checkEvery)
 	if limit := t.vm.cfg.Limits.Instructions; limit > 0 {
-		t.slice = min(checkEvery, max(limit-t.vm.used, 0))
+		t.slice = min(t.slice, max(limit-t.vm.used, 0))
 	}
 	t.fuel = t.slice
 }
@@ -37,7 +38,12 @@ func (t *Thread) check() error {
 		return err
 	}
 	if t.vm.deferred {
-		return t.collect(nil, false)
+		if err := t.collect(nil, false); err != nil {
+			return err
+		}
+	}
+	if t.vm.cfg.Preempt != nil {
+		return t.vm.cfg.Preempt()
 	}
 	return nil
 }
@@ -45,6 +51,7 @@ func (t *Thread) check() error {
 // account adds up what was used, and looks at the limits.
 func (t *Thread) account() error {
 	t.vm.used += t.slice - t.fuel
+	t.used += t.slice - t.fuel
 	limit := t.vm.cfg.Limits.Instructions
 	if limit > 0 && t.vm.used >= limit {
 		t.slice, t.fuel = 0, 0
@@ -66,6 +73,9 @@ func (t *Thread) account() error {
 func (t *Thread) Instructions() int64 {
 	return t.vm.used + t.slice - t.fuel
 }
+
+// Executed gives the number of instructions that the thread itself has executed.
+func (t *Thread) Executed() int64 { return t.used + t.slice - t.fuel }
 
 // Alloc counts n bytes that are about to be allocated for the program, and
 // fails if the run may not hold as many.

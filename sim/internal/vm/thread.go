@@ -56,6 +56,7 @@ type Thread struct {
 	keep    Value      // what a frame that was entered from Go is about to return
 	fuel    int64      // instructions until the next check
 	slice   int64      // what fuel was at the last one
+	used    int64      // instructions before the last one
 
 	// AsyncGenHooks are the hooks of the event loop that runs in the thread.
 	AsyncGenHooks AsyncGenHooks
@@ -96,6 +97,14 @@ type Config struct {
 	NeverAwaited func(text string)
 	// Interrupt is called every now and then; its error ends the run.
 	Interrupt func() error
+	// Slice is the number of instructions after which a thread looks at its
+	// limits and calls Interrupt and Preempt; a default if 0.
+	Slice int64
+	// Preempt, if not nil, is called where a thread may give way to others: in
+	// loops and calls, never in the middle of a function written in Go.
+	Preempt func() error
+	// CPUs is how many processors the machine seems to have.
+	CPUs int
 	// Clock is the run's clock.
 	Clock Clock
 

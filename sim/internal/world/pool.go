@@ -7,14 +7,13 @@ import (
 	"github.com/asyncio-playground/playground/sim/internal/asyncio"
 	"github.com/asyncio-playground/playground/sim/internal/kernel"
 	"github.com/asyncio-playground/playground/sim/internal/vm"
+	"github.com/asyncio-playground/playground/sim/internal/world/host"
 	"github.com/asyncio-playground/playground/tracer"
 )
 
 // The sizes of pools whose program does not say.
-const (
-	defaultThreads   = min(32, CPUs+4)
-	defaultProcesses = CPUs
-)
+func defaultThreads(t *vm.Thread) int   { return min(32, defaultProcesses(t)+4) }
+func defaultProcesses(t *vm.Thread) int { return host.Of(t.VM()).World.CPU.Count }
 
 // A pool is an executor: workers that take calls from a queue.
 //
@@ -68,12 +67,12 @@ var threadPoolInit = vm.PyFn("__init__", "max_workers=None, thread_name_prefix='
 		if err != nil {
 			return vm.Value{}, err
 		}
-		return vm.None, initPool(t, args[0], args[1], defaultThreads, prefix, args[3], args[4])
+		return vm.None, initPool(t, args[0], args[1], defaultThreads(t), prefix, args[3], args[4])
 	})
 
 var processPoolInit = vm.PyFn("__init__", "max_workers=None, mp_context=None, initializer=None, initargs=(), *, max_tasks_per_child=None",
 	func(t *vm.Thread, args []vm.Value) (vm.Value, error) {
-		return vm.None, initPool(t, args[0], args[1], defaultProcesses, "", args[3], args[4])
+		return vm.None, initPool(t, args[0], args[1], defaultProcesses(t), "", args[3], args[4])
 	})
 
 func init() {
@@ -216,6 +215,9 @@ func (p *pool) staff(t *vm.Thread) error {
 	w := p.worker()
 	p.busy++
 	_, err := p.rt.Go(t, w.name, func(t *vm.Thread) error {
+		if p.kind == tracer.ActorProcess {
+			p.rt.Thread(t).Kernel.Apart()
+		}
 		err := p.work(t, w)
 		p.busy--
 		p.idle = append(p.idle, w)
@@ -323,14 +325,14 @@ func (p *pool) perform(t *vm.Thread, w *worker, call *work) error {
 		return nil
 	}
 	call.c.Actor = w.actor
-	tr := p.rt.Trace
-	if tr != nil {
-		tr.ActorBusy(w.actor, asyncio.CallbackName(t, call.fn), call.c.Serves)
+	if p.rt.Trace != nil {
+		p.rt.Busy(t, w.actor, asyncio.CallbackName(t, call.fn), call.c.Serves)
 	}
 	result, err := t.CallKw(call.fn, call.args, call.kw)
-	if tr != nil {
-		tr.ActorIdle(w.actor)
+	if settled := p.rt.Thread(t).Kernel.Settle(); settled != nil {
+		return settled
 	}
+	p.rt.Idle(t)
 	exc, ok := err.(*vm.Exc)
 	if err != nil && !ok {
 		return err

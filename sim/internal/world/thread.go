@@ -184,22 +184,17 @@ func startThread(t *vm.Thread, th *pyThread) (vm.Value, error) {
 	started := startedThreads.Of(t.VM())
 	*started = append(*started, th)
 	th.number = int64(len(*started))
-	tr := th.rt.Trace
 	var actor tracer.Ref
-	if tr != nil {
+	if tr := th.rt.Trace; tr != nil {
 		actor = tr.NewActor(tracer.ActorThread, th.name)
 	}
 	th.thread = &asyncio.Thread{}
 	_, err := th.rt.Go(t, th.name, func(t *vm.Thread) error {
 		th.thread = th.rt.Thread(t)
 		th.thread.Object = vm.Obj(th)
-		if tr != nil {
-			tr.ActorBusy(actor, th.name, nil)
-		}
+		th.rt.Busy(t, actor, th.name, nil)
 		_, err := t.CallMethod(vm.Obj(th), nameRun)
-		if tr != nil {
-			tr.ActorIdle(actor)
-		}
+		th.rt.Idle(t)
 		return th.failed(t, err)
 	})
 	return vm.None, err

@@ -13,9 +13,6 @@ import (
 	"github.com/asyncio-playground/playground/sim/internal/world/streams"
 )
 
-// CPUs is how many processors the simulated machine has.
-const CPUs = 8
-
 // Modules gives the modules of this package, for vm.Config.
 func Modules() map[string]vm.ModuleFactory {
 	m := map[string]vm.ModuleFactory{
@@ -40,9 +37,9 @@ func Modules() map[string]vm.ModuleFactory {
 func Attach(rt *asyncio.Runtime, w profile.World, seed int64) {
 	http.Attach(host.Attach(rt, w, seed))
 	rt.IsThreadPool = func(v vm.Value) bool { return v.Type().IsSubtype(threadPoolType) }
-	rt.NewDefaultExecutor = func(*vm.Thread) (vm.Value, error) {
+	rt.NewDefaultExecutor = func(t *vm.Thread) (vm.Value, error) {
 		p := newPool(rt, threadPoolType)
-		p.init(defaultThreads, "asyncio")
+		p.init(defaultThreads(t), "asyncio")
 		return vm.Obj(p), nil
 	}
 }

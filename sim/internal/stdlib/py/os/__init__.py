@@ -5,7 +5,7 @@ simulated disk. Other processes are not simulated: functions that would start on
 say so.
 """
 
-from _os import urandom
+from _os import cpu_count, urandom
 from abc import ABC, abstractmethod
 from collections.abc import MutableMapping
 
@@ -126,10 +126,6 @@ geteuid = getgid = getegid = getuid
 
 def getlogin():
     return environ['USER']
-
-
-def cpu_count():
-    return 8
 
 
 process_cpu_count = cpu_count
