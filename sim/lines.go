@@ -120,10 +120,10 @@ func (l *lineTracer) leave(f *vm.Frame, why tracer.Sub, text string) {
 		return
 	}
 	l.lookAt(f, seen)
-	if f.Back() == nil && f.Namespace() == f.Globals() {
+	delete(l.frames, f)
+	if l.bodies[f.Globals()] == seen {
 		return
 	}
-	delete(l.frames, f)
 	for _, v := range seen.vars {
 		l.forget(v)
 	}
@@ -191,6 +191,7 @@ func (l *lineTracer) frame(f *vm.Frame) *seenFrame {
 	if seen == nil {
 		l.number++
 		seen = &seenFrame{ref: tracer.MakeRef(tracer.FrameRef, l.number)}
+		l.frames[f] = seen
 		switch names := f.Namespace(); names {
 		case nil:
 			seen.vars = make([]*variable, f.NumSlots())
@@ -200,7 +201,6 @@ func (l *lineTracer) frame(f *vm.Frame) *seenFrame {
 		default:
 			seen.names = map[string]*variable{}
 		}
-		l.frames[f] = seen
 	}
 	return seen
 }

@@ -53,6 +53,8 @@ func TestLinesTellWhatHasChanged(t *testing.T) {
 		{"a list that another frame fills", "def add(to):\n    to.append(1)\n    pass\ndef f():\n    mine = []\n    add(mine)\nf()\n",
 			"1 4 7 5 mine=[] 6 to=[] 2 to=[1] mine=[1] 3 add() f()"},
 		{"what a module defines is no variable", "import math\nfrom math import pi\nclass A: pass\ndef f(): pass\ng = f\n", "1 2 pi=3.141592653589793 3 3 A() 4 5 g=<function f>"},
+		{"what runs when the program is over", "import weakref\nclass A: pass\ndef bye(n):\n    m = n\n    return m\na = A()\nweakref.finalize(a, bye, 3)\n",
+			"1 2 2 A() 3 6 a=<A> 7 n=3 a 4 m=3 5 bye()=3"},
 		{"library code has no lines", "from contextlib import suppress\nwith suppress(KeyError):\n    {}[1]\n", "1 2 3"},
 	} {
 		t.Run(test.name, func(t *testing.T) {
