@@ -180,7 +180,7 @@ func TestARunIsTheSameWithLines(t *testing.T) {
 	for _, file := range archives {
 		programs[filepath.Base(file)] = mainOf(t, file)
 	}
-	for _, pattern := range []string{filepath.Join(corpus, "*.py"), "parity/testdata/asyncio/*.py"} {
+	for _, pattern := range []string{filepath.Join(corpus, "*.py"), "parity/testdata/asyncio/*/*.py"} {
 		files, err := filepath.Glob(pattern)
 		if err != nil {
 			t.Fatal(err)
