@@ -168,10 +168,9 @@ def _is_new(action, text, category, filename, lineno):
     return True
 
 
-def _check_filter(action, category, lineno):
+def _check_filter(action, lineno):
     if action not in _actions:
         raise ValueError(f'invalid action: {action!r}')
-    _check_category(category)
     if not isinstance(lineno, int):
         raise TypeError('lineno must be an int')
     if lineno < 0:
@@ -180,15 +179,21 @@ def _check_filter(action, category, lineno):
 
 def filterwarnings(action, message='', category=Warning, module='', lineno=0, append=False):
     """Add a filter; message and module are regular expressions."""
-    _check_filter(action, category, lineno)
+    _check_filter(action, lineno)
+    for name, value in ('message', message), ('module', module):
+        if not isinstance(value, str):
+            raise TypeError(f'{name} must be a string')
+    if not (isinstance(category, type) and issubclass(category, Warning)):
+        raise TypeError('category must be a Warning subclass')
     import re
     text = re.compile(message, re.IGNORECASE) if message else None
     _add((action, text, category, re.compile(module) if module else None, lineno), append)
 
 
 def simplefilter(action, category=Warning, lineno=0, append=False):
-    """Add a filter for a category, whatever the text and module."""
-    _check_filter(action, category, lineno)
+    """Add a filter for a category, or a tuple of them, whatever the text and
+    module."""
+    _check_filter(action, lineno)
     _add((action, None, category, None, lineno), append)
 
 

@@ -33,10 +33,10 @@ class BlockAssertions(ContainerAssertions):
         context = _AssertWarnsContext(self, 'assertWarnsRegex', expected_warning, expected_regex)
         return context.check(args, kwargs)
 
-    def assertLogs(self, logger=None, level=None, formatter=None):
+    def assertLogs(self, logger=None, level=None):
         """Fail unless the block logs something of a level, by default INFO, to
         a logger, by default the root, or one below it."""
-        return AssertLogsContext(self, logger, level, formatter)
+        return AssertLogsContext(self, logger, level)
 
     def assertNoLogs(self, logger=None, level=None):
         """Fail if the block logs something of a level to a logger."""

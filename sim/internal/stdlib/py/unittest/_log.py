@@ -9,9 +9,9 @@ _LoggingWatcher = collections.namedtuple('_LoggingWatcher', ['records', 'output'
 class _Capture(logging.Handler):
     """Keeps what is logged, and its text."""
 
-    def __init__(self, formatter):
+    def __init__(self):
         super().__init__()
-        self.setFormatter(formatter)
+        self.setFormatter(logging.Formatter('%(levelname)s:%(name)s:%(message)s'))
         self.watcher = _LoggingWatcher([], [])
 
     def emit(self, record):
@@ -28,17 +28,16 @@ def _level(level):
 class AssertLogsContext:
     """The block of assertLogs or assertNoLogs."""
 
-    def __init__(self, test_case, logger, level, formatter=None, none_expected=False):
+    def __init__(self, test_case, logger, level, none_expected=False):
         self.test_case = test_case
         self.logger = logger if isinstance(logger, logging.Logger) else logging.getLogger(logger)
         self.level = _level(level)
-        self.formatter = formatter or logging.Formatter('%(levelname)s:%(name)s:%(message)s')
         self.none_expected = none_expected
 
     def __enter__(self):
         logger = self.logger
         self._before = logger.handlers[:], logger.level, logger.propagate
-        capture = _Capture(self.formatter)
+        capture = _Capture()
         capture.setLevel(self.level)
         self.watcher = capture.watcher
         logger.handlers, logger.propagate = [capture], False

@@ -44,6 +44,9 @@ class TestProgram:
         patterns = options.pop('patterns', None)
         if patterns:
             self.testLoader.testNamePatterns = patterns
+        for name in 'failfast', 'catchbreak', 'buffer':
+            if getattr(self, name) is None:
+                setattr(self, name, False)
         for name, value in options.items():
             setattr(self, name, value)
         if not names and isinstance(self.defaultTest, str):

@@ -83,14 +83,16 @@ _RECORDS = ('called', 'call_count', 'call_args', 'call_args_list', 'method_calls
 
 def _function_of(mock, spec):
     """Make a function that calls a mock, and has what tests ask of a mock."""
-    def function(*args, **kwargs):
-        return mock(*args, **kwargs)
+    if inspect.iscoroutinefunction(spec):
+        async def function(*args, **kwargs):
+            return await mock(*args, **kwargs)
+    else:
+        def function(*args, **kwargs):
+            return mock(*args, **kwargs)
 
     function.__name__ = function.__qualname__ = spec.__name__
     function.__module__ = spec.__module__
     function.__signature__ = mock._mock_state.spec.signature
-    if inspect.iscoroutinefunction(spec):
-        inspect.markcoroutinefunction(function)
     # The records are the function's from here on, as a test sets them there.
     mock.return_value
     state = mock._mock_state

@@ -1,0 +1,9 @@
+import unittest
+
+
+class Helper:
+    def test(self):
+        print("not a TestCase")
+
+
+unittest.main()
