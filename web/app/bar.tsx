@@ -43,11 +43,13 @@ function FullPageLink() {
     window.open(await shareLink(), "_blank", "noopener");
   }
   return (
-    <a class="brand" id="full-page" href={`/${location.hash}`} target="_blank" rel="noopener" title={w.bar.fullPage} onClick={(e) => void open(e)}>
-      <Logo />
-      <span>{lesson.value?.title ?? w.title}</span>
-      <OutIcon />
-    </a>
+    <h1>
+      <a class="brand" id="full-page" href={`/${location.hash}`} target="_blank" rel="noopener" title={w.bar.fullPage} onClick={(e) => void open(e)}>
+        <Logo />
+        <span>{lesson.value?.title ?? w.title}</span>
+        <OutIcon />
+      </a>
+    </h1>
   );
 }
 

@@ -38,7 +38,7 @@ export function EventsTable() {
           {words.value.help.close}
         </button>
       </header>
-      {shown && <Table />}
+      <div class="scroll">{shown && <Table />}</div>
     </dialog>
   );
 }

@@ -2,7 +2,7 @@ import { effect } from "@preact/signals";
 import { useEffect, useRef } from "preact/hooks";
 import { words } from "../i18n";
 import { RUN_KEY } from "../keys";
-import { Legend } from "./legend";
+import { ArrowLegend, Legend } from "./legend";
 import { helpShown } from "../store/page";
 
 /** The keys, the marks of the timeline and the words, each in a line. */
@@ -31,6 +31,10 @@ export function HelpDialog() {
           <section>
             <h3>{w.marksTitle}</h3>
             <Legend />
+          </section>
+          <section>
+            <h3>{w.arrowsTitle}</h3>
+            <ArrowLegend />
           </section>
           <Definitions title={w.wordsTitle} entries={w.words} />
         </div>

@@ -22,6 +22,42 @@ const PICTURES: Record<Mark, ComponentChildren> = {
   done: <path d="M14 8.5l3 3 5-7" fill="none" stroke="var(--ok)" stroke-width="1.6" />,
 };
 
+type Arrow = keyof typeof words.value.help.arrows;
+
+/** The strokes of the arrows, as paint-arrows.ts draws them. */
+const STROKES: Record<Arrow, { colour: string; dash?: string }> = {
+  wakes: { colour: "var(--hue-1)" },
+  creates: { colour: "var(--hue-1)", dash: "3 3" },
+  hands: { colour: "var(--hue-1)", dash: "1 2.5" },
+  cancels: { colour: "var(--text)" },
+  raises: { colour: "var(--error)" },
+};
+
+/** What the arrows between the lanes mean. */
+export function ArrowLegend() {
+  return (
+    <dl class="legend">
+      {(Object.keys(STROKES) as Arrow[]).map((arrow) => {
+        const { colour, dash } = STROKES[arrow];
+        const [name, meaning] = words.value.help.arrows[arrow];
+        return (
+          <div key={arrow}>
+            <dt>
+              <svg viewBox="0 0 36 16" aria-hidden="true">
+                <path d="M4 8H28" fill="none" stroke={colour} stroke-width="1.25" stroke-dasharray={dash} />
+                <path d="M28 4.5L34 8l-6 3.5z" fill={colour} />
+                {arrow === "hands" && <circle cx="4" cy="8" r="2.5" fill={colour} />}
+              </svg>
+              {name}
+            </dt>
+            <dd>{meaning}</dd>
+          </div>
+        );
+      })}
+    </dl>
+  );
+}
+
 /** What the marks of the timeline mean. */
 export function Legend() {
   return (

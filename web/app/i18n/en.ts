@@ -256,7 +256,7 @@ export const en = {
     timeHint: "Virtual time: as long as it takes",
     stepsHint: "Step order: every step gets the same width",
     fit: "Fit",
-    fitHint: "Show the whole run (F)",
+    fitHint: "Show the whole run (F, twice where something is selected)",
     foldHint: "Draw long waits short (I)",
     searchHint: "Search the run (/)",
     keepHint: "Keep this run to compare others with it (K)",
@@ -390,6 +390,14 @@ export const en = {
       suspended: ["suspended", "It has let go at an await, and names what it waits for."],
       blocked: ["blocked", "A step does not let go, and holds up all who are ready."],
       done: ["done", "✓ returned, ! raised an exception, ✕ was cancelled."],
+    },
+    arrowsTitle: "Arrows",
+    arrows: {
+      wakes: ["wakes", "One makes ready another, who waited."],
+      creates: ["creates", "A task starts another."],
+      hands: ["hands over", "An item put is got; a lock released is taken by who waited for it."],
+      cancels: ["cancels", "From the request to where CancelledError is raised."],
+      raises: ["raises", "An exception ends one and reaches who waits for it."],
     },
     wordsTitle: "Words",
     words: [

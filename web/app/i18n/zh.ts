@@ -253,7 +253,7 @@ export const zh: Words = {
     timeHint: "时间轴（虚拟时间）：用了多久就画多长",
     stepsHint: "步骤轴：每一步一样宽",
     fit: "全览",
-    fitHint: "显示整个运行过程（F）",
+    fitHint: "显示整个运行过程（F，选中了什么时按两次）",
     foldHint: "缩短显示长时间的等待（I）",
     searchHint: "在运行中查找（/）",
     keepHint: "保留这次运行，用来和别的运行比较（K）",
@@ -386,6 +386,14 @@ export const zh: Words = {
       suspended: ["挂起", "在 await 处让出，并写明在等什么。"],
       blocked: ["阻塞", "有一步不肯让出，就绪的任务都被它耽搁。"],
       done: ["结束", "✓ 返回，! 出现异常，✕ 被取消。"],
+    },
+    arrowsTitle: "箭头",
+    arrows: {
+      wakes: ["唤醒", "让等待中的另一个变为就绪。"],
+      creates: ["创建", "一个任务启动另一个任务。"],
+      hands: ["交接", "放入的数据被取走；释放的锁被等待者拿到。"],
+      cancels: ["取消", "从提出请求到抛出 CancelledError 之处。"],
+      raises: ["异常", "一个任务因异常结束，异常传给等待它的任务。"],
     },
     wordsTitle: "术语",
     words: [
