@@ -27,8 +27,9 @@ type connection struct {
 	waits   []*wait
 	eof     bool     // the other end will send no more
 	failure *failure // why it can no longer be used
-	label   string   // of the request that is being answered
+	label   string   // of the request that is being answered, where that is drawn
 	head    bool     // which is a HEAD
+	given   bool     // the request that was read last has been given to the program
 }
 
 // A failure is what went wrong with a connection, in a word that the libraries
@@ -167,14 +168,17 @@ func (c *connection) dial(connected func() error) {
 
 // busy draws in the connection's lane that a request is being answered.
 func (c *connection) busy(label string, waiter *asyncio.Outside) {
-	c.label = label
-	if tr := c.host.Runtime.Trace; tr != nil && c.conn.Actor != 0 {
-		var fut *asyncio.Future
-		if waiter != nil {
-			fut = waiter.Fut()
-		}
-		tr.ActorBusy(c.conn.Actor, label, fut)
+	tr := c.host.Runtime.Trace
+	if tr == nil || c.conn.Traffic != nil { // the other end draws what travels
+		return
 	}
+	c.label = label
+	var fut *asyncio.Future
+	if waiter != nil {
+		waiter.From(c.conn.Actor)
+		fut = waiter.Fut()
+	}
+	tr.ActorBusy(c.conn.Actor, label, fut)
 }
 
 // rest draws that it was answered.
@@ -183,9 +187,7 @@ func (c *connection) rest() {
 		return
 	}
 	c.label = ""
-	if tr := c.host.Runtime.Trace; tr != nil && c.conn.Actor != 0 {
-		tr.ActorIdle(c.conn.Actor)
-	}
+	c.host.Runtime.Trace.ActorIdle(c.conn.Actor)
 }
 
 // raise makes the exception of a failure.
@@ -270,7 +272,8 @@ func (c *connection) taken(t *vm.Thread, n int) (vm.Value, error) {
 // nextRequest waits for the next request of a client, and gives its method,
 // target, version, header and body, or None if there is none.
 func (c *connection) nextRequest(t *vm.Thread, o waitOptions) (vm.Value, error) {
-	if c.in.msg != nil {
+	if c.given {
+		c.given = false
 		if err := c.in.next(); err != nil {
 			return vm.Value{}, c.fail(failProtocol, err.Error())
 		}
@@ -279,6 +282,7 @@ func (c *connection) nextRequest(t *vm.Thread, o waitOptions) (vm.Value, error) 
 		if !c.in.complete() {
 			return vm.None, nil
 		}
+		c.given = true
 		body, err := c.taken(t, -1)
 		m := c.in.msg
 		return vm.NewTuple(vm.NewStr(m.method), vm.NewStr(m.target), vm.NewStr(m.version), headerValue(m.header), body), err
