@@ -136,7 +136,7 @@ async def _run_app(app, host, port, print):
         await site.start()
         if print:
             print(f'======== Running on {site.name} ========\n(Press CTRL+C to quit)')
-        await serving(f'requests to {site.name}')
+        await serving(f'requests to {site.name}, which nobody sends (the world can have clients that do)')
     finally:
         await runner.cleanup()
 

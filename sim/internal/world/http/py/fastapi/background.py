@@ -1,0 +1,3 @@
+"""The same as starlette.background."""
+
+from starlette.background import *

@@ -1,0 +1,3 @@
+"""The same as starlette.middleware."""
+
+from starlette.middleware import Middleware

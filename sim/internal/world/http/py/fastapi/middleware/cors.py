@@ -1,0 +1,3 @@
+"""The same as starlette.middleware.cors."""
+
+from starlette.middleware.cors import CORSMiddleware

@@ -1,0 +1,3 @@
+"""The same as starlette.requests."""
+
+from starlette.requests import *

@@ -1,0 +1,3 @@
+"""The same as starlette.responses."""
+
+from starlette.responses import *

@@ -1,0 +1,3 @@
+"""The same as starlette.status."""
+
+from starlette.status import *

@@ -1,0 +1,3 @@
+"""The same as starlette.testclient."""
+
+from starlette.testclient import *

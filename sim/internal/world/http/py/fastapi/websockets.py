@@ -1,0 +1,3 @@
+"""The same as starlette.websockets."""
+
+from starlette.websockets import *
