@@ -293,6 +293,7 @@ func (c *connection) nextRequest(t *vm.Thread, o waitOptions) (vm.Value, error) 
 // drained waits until little of what was written is still to be sent.
 func (c *connection) drained(t *vm.Thread, o waitOptions) (vm.Value, error) {
 	w := c.newWait(o, func() bool { return c.conn.Buffered() == 0 || c.closed() }, func(*vm.Thread) (vm.Value, error) { return vm.None, nil })
+	w.gentle = true
 	return w.wait(t, nil)
 }
 
@@ -325,7 +326,7 @@ func (c *connection) frame(t *vm.Thread, o waitOptions) (vm.Value, error) {
 		}
 		return vm.NewTuple(vm.Int(int64(m.opcode)), vm.NewBytes(string(m.data))), t.Alloc(len(m.data))
 	})
-	w.limit, w.kind = o.within, failRead
+	w.gentle = true
 	return w.wait(t, nil)
 }
 

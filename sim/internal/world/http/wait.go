@@ -1,6 +1,8 @@
 package http
 
 import (
+	"slices"
+
 	"github.com/asyncio-playground/playground/sim/internal/asyncio"
 	"github.com/asyncio-playground/playground/sim/internal/kernel"
 	"github.com/asyncio-playground/playground/sim/internal/vm"
@@ -17,6 +19,7 @@ type wait struct {
 	outside *asyncio.Outside // of a task
 	thread  *kernel.Thread   // of a thread that blocks
 	over    bool
+	gentle  bool // cancelling it leaves the connection as it is
 
 	limit int64  // how long nothing may arrive …
 	kind  string // … and what it is if that is exceeded
@@ -50,6 +53,9 @@ func (w *wait) wait(t *vm.Thread, begin func() error) (vm.Value, error) {
 	}
 	w.outside.Cancelled = func(*vm.Thread) error {
 		w.stop()
+		if w.gentle {
+			return nil
+		}
 		return w.c.abort()
 	}
 	return w.outside.Future(), w.start(begin)
@@ -111,6 +117,7 @@ func (w *wait) end() {
 // stop makes the wait be over without telling anyone.
 func (w *wait) stop() {
 	w.over = true
+	w.c.waits = slices.DeleteFunc(w.c.waits, func(other *wait) bool { return other == w })
 	if w.timer != nil {
 		w.timer.Cancel()
 	}

@@ -1,0 +1,3 @@
+"""The client under its other name."""
+
+from websockets.asyncio.client import ClientConnection, connect

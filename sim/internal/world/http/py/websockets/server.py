@@ -1,0 +1,3 @@
+"""The server under its other name."""
+
+from websockets.asyncio.server import ServerConnection, serve
