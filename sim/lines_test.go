@@ -194,6 +194,9 @@ func TestARunIsTheSameWithLines(t *testing.T) {
 		if lines != plain {
 			t.Errorf("%s: with lines it is\n%+v\nwithout\n%+v", name, lines, plain)
 		}
+		if plain, lines := work(t, src, false), work(t, src, true); lines != plain {
+			t.Errorf("%s: with lines it takes %d instructions, without %d", name, lines, plain)
+		}
 	}
 }
 
@@ -205,4 +208,18 @@ func TestLinesAreTheSameInEveryRun(t *testing.T) {
 			t.Fatalf("once it is\n%s\nand then\n%s", first, again)
 		}
 	}
+}
+
+// work is how many instructions a program takes, of which its time may be made.
+func work(t *testing.T, src string, lines bool) int64 {
+	t.Helper()
+	prog, err := sim.Compile("main.py", src)
+	if err != nil {
+		return 0
+	}
+	result, err := sim.Run(t.Context(), prog, sim.Config{Lines: lines, Trace: &tracer.Recorder{}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return result.Instructions
 }

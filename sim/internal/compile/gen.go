@@ -256,10 +256,38 @@ func (g *generator) finish() *Code {
 		}
 	}
 	g.thread()
+	g.excuseLines()
 	g.code.Instrs = g.instrs
 	g.code.Spans = g.spans
 	g.code.Consts = g.consts
 	return g.code
+}
+
+// excuseLines sees to it that a program does not seem to work more because its
+// lines are told: a round of a loop costs as many instructions as the loop has,
+// and the LineStart before the jump back says how many of them tell of lines.
+func (g *generator) excuseLines() {
+	if !g.opt.Lines {
+		return
+	}
+	for i := 1; i < len(g.instrs); i++ {
+		if last := &g.instrs[i-1]; g.instrs[i].Op == Loop && last.Op == LineStart {
+			last.D = int32(countLines(g.instrs[g.instrs[i].D:i]))
+		}
+	}
+}
+
+// Work is how many instructions the code has, those that tell of lines left out.
+func (c *Code) Work() int { return len(c.Instrs) - countLines(c.Instrs) }
+
+func countLines(instrs []Instr) int {
+	n := 0
+	for i := range instrs {
+		if op := instrs[i].Op; op == LineStart || op == FrameEnd {
+			n++
+		}
+	}
+	return n
 }
 
 // thread lets jumps to jumps go straight to where those go. They all go

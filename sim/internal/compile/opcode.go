@@ -246,7 +246,7 @@ const (
 	GetLen        // R[A] = len(R[B])
 
 	// Debugging.
-	LineStart // a new line starts; only in code compiled with Options.Lines
+	LineStart // a new line starts; only in code compiled with Options.Lines; D instructions of a loop that ends were no work
 	FrameEnd  // the next instruction returns; only in code compiled with Options.Lines
 
 	numOps

@@ -212,5 +212,6 @@ func describeRest(t *[numOps]operands) {
 	family(t, MatchKeys, dstSrcSrc, "MatchKeys")
 	family(t, MatchClass, operands{a: roleDst, b: roleSrc, c: roleSrc, d: roleConst}, "MatchClass")
 	family(t, GetLen, dstSrc, "GetLen")
-	family(t, LineStart, operands{}, "LineStart", "FrameEnd")
+	family(t, LineStart, operands{d: roleImm}, "LineStart")
+	family(t, FrameEnd, operands{}, "FrameEnd")
 }

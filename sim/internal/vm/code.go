@@ -52,7 +52,7 @@ func (v *VM) code(c *compile.Code) *Code {
 		k.params[i] = v.Intern(c.LocalNames[i])
 	}
 	k.simple = c.KwOnlyCount == 0 && c.Flags&(compile.VarArgs|compile.VarKeywords) == 0 && !c.Flags.Suspends()
-	k.cost = int64(min(len(c.Instrs), 16))
+	k.cost = int64(min(c.Work(), 16))
 	k.instrs = unsafe.Pointer(unsafe.SliceData(c.Instrs))
 	k.constBase = unsafe.Pointer(unsafe.SliceData(k.consts))
 	k.siteBase = unsafe.Pointer(unsafe.SliceData(k.sites))

@@ -44,6 +44,7 @@ func (t *Thread) execute(f *Frame, in *compile.Instr) error {
 	case compile.MatchSequence, compile.MatchMapping, compile.MatchKeys, compile.MatchClass, compile.GetLen:
 		return t.executeMatch(f, in)
 	case compile.LineStart:
+		t.fuel += int64(in.D)
 		if w := t.vm.cfg.Watch; w != nil {
 			w.Line(t, f)
 		}
