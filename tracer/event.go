@@ -182,7 +182,8 @@ const (
 	// nothing when it is no longer bound.
 	Local
 
-	// Warning: Sub: WarnBlocking (Value: ns held; Name: the call),
+	// Warning: Sub: WarnBlocking (Value: ns held; Name: the call; Peer: the
+	// first task that had to wait meanwhile),
 	// WarnNeverAwaited, WarnNeverRetrieved, WarnDeadlock, WarnPending,
 	// WarnLimit; Obj: whom it is about; Text: the message.
 	Warning

@@ -1,6 +1,8 @@
 package asyncio
 
 import (
+	"slices"
+
 	"github.com/asyncio-playground/playground/sim/internal/vm"
 	"github.com/asyncio-playground/playground/tracer"
 )
@@ -73,6 +75,26 @@ func (rt *Runtime) NoteUnfinished() {
 		for k := l.tasks.first; k != nil; k = k.next {
 			k.traceLost()
 		}
+	}
+}
+
+// noteLeft tells the trace of the tasks that asyncio.run found pending when its
+// coroutine was done, and cancels: some of them nobody but the loop knows of, and
+// that only weakly.
+func (l *Loop) noteLeft(t *vm.Thread, left []vm.Value) {
+	tr := l.rt.Trace
+	if tr == nil {
+		return
+	}
+	known := t.Reachable(left)
+	for _, v := range left {
+		k := vm.As[Task](v)
+		text := k.name() + " was still pending when the main coroutine had ended, and is cancelled"
+		if !slices.Contains(known, v) {
+			text = k.name() + " waits for what nobody else knows of, and nobody holds a reference to it: " +
+				"the loop's is weak, so that the garbage collector may destroy it at any time"
+		}
+		tr.Warn(tracer.WarnPending, taskRef(k), text)
 	}
 }
 

@@ -303,7 +303,7 @@ func (l *Loop) runObserved(t *vm.Thread, n int) error {
 		if h, ok := e.job.(*Handle); ok && h.cancelled || e.timer != nil && !e.timer.fire() {
 			continue
 		}
-		if err := l.runEntry(t, tr, e); err != nil {
+		if err := l.runEntry(t, tr, e, n-1); err != nil {
 			return err
 		}
 	}
@@ -313,7 +313,8 @@ func (l *Loop) runObserved(t *vm.Thread, n int) error {
 	return nil
 }
 
-func (l *Loop) runEntry(t *vm.Thread, tr *Trace, e *entry) error {
+// runEntry runs a job; after is how many were ready then and still are.
+func (l *Loop) runEntry(t *vm.Thread, tr *Trace, e *entry, after int) error {
 	if tr != nil {
 		tr.handleEvent(tracer.HandleRun, e.id)
 		if e.timer != nil && !e.timer.soon {
@@ -331,7 +332,7 @@ func (l *Loop) runEntry(t *vm.Thread, tr *Trace, e *entry) error {
 			tr.handleEvent(tracer.HandleEnd, e.id)
 		}
 		if held > blockingAfter {
-			tr.blocking(l, e, held)
+			tr.blocking(l, e, held, l.keptWaiting(after, began))
 		}
 	}
 	if err == nil && l.debug && held >= l.slowCallback {
@@ -341,6 +342,22 @@ func (l *Loop) runEntry(t *vm.Thread, tr *Trace, e *entry) error {
 		err = l.letGo(t, e)
 	}
 	return err
+}
+
+// keptWaiting gives the jobs that were ready, or became so since a moment, while
+// another one held the loop.
+func (l *Loop) keptWaiting(after int, since int64) []job {
+	var jobs []job
+	for i := range min(after, l.ready.count) {
+		jobs = append(jobs, l.ready.at(i).job)
+	}
+	now := l.rt.Kernel.Now()
+	for _, n := range l.timers.inOrder() {
+		if n.when >= since && n.when < now && n.t.state == timerArmed {
+			jobs = append(jobs, n.t.job)
+		}
+	}
+	return jobs
 }
 
 // isStep says whether a job is a task's step, whose end StepEnd tells.

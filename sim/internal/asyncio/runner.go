@@ -258,6 +258,7 @@ func (l *Loop) cancelAll(t *vm.Thread) error {
 	if len(left) == 0 {
 		return nil
 	}
+	l.noteLeft(t, left)
 	for _, v := range left {
 		if _, err := asFuture(v).cancel(t, vm.None); err != nil {
 			return err

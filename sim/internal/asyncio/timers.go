@@ -1,5 +1,7 @@
 package asyncio
 
+import "slices"
+
 // A timer is a job that becomes ready at a moment.
 type timer struct {
 	when  int64 // virtual ns
@@ -46,6 +48,19 @@ func (n *timerNode) before(m *timerNode) bool {
 }
 
 const arity = 4
+
+// inOrder gives the armed timers, and cancelled ones that are still there, in
+// the order in which they fire.
+func (h *timerHeap) inOrder() []timerNode {
+	nodes := slices.Clone(h.nodes)
+	slices.SortFunc(nodes, func(a, b timerNode) int {
+		if a.before(&b) {
+			return -1
+		}
+		return 1
+	})
+	return nodes
+}
 
 func (h *timerHeap) push(t *timer) {
 	h.seq++

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"slices"
 	"strconv"
+	"strings"
 	"unicode/utf8"
 
 	"github.com/asyncio-playground/playground/sim/internal/kernel"
@@ -194,16 +195,62 @@ func (tr *Trace) peerOf(j job, f *Future) tracer.Ref {
 	return tr.ref(f)
 }
 
-// blocking warns of a callback that has held the loop for a long time.
-func (tr *Trace) blocking(l *Loop, e *entry, held int64) {
-	who := e.job.title()
+// blocking warns of a callback that has held the loop for a long time, and names
+// who had to wait meanwhile.
+func (tr *Trace) blocking(l *Loop, e *entry, held int64, waiting []job) {
 	blocker := l.rt.blocker
 	name := tr.Sym(blocker.name)
-	text := tr.Text(fmt.Sprintf("%s held the loop for %s s in %s", who, seconds(held), blocker.name))
+	text := fmt.Sprintf("%s held the loop for %s s in %s", e.job.title(), seconds(held), blocker.name)
+	var first tracer.Ref
+	var names []string
+	for _, j := range waiting {
+		ref, name := tr.whoWaits(j)
+		if first == 0 {
+			first = ref
+		}
+		if !slices.Contains(names, name) {
+			names = append(names, name)
+		}
+	}
+	if len(names) > 0 {
+		text += "; " + listed(names) + " had to wait"
+	}
 	about, pos := tr.peerOf(e.job, nil), tr.Pos(blocker.pos)
 	ev := tr.Event(tracer.Warning)
-	ev.Sub, ev.Obj, ev.Value, ev.Name, ev.Text, ev.Pos = tracer.WarnBlocking, about, held, name, text, pos
+	ev.Sub, ev.Obj, ev.Peer, ev.Value, ev.Name, ev.Pos = tracer.WarnBlocking, about, first, held, name, pos
+	ev.Text = tr.Text(text)
 	tr.Emit()
+}
+
+// mostListed is how many names a message lists.
+const mostListed = 5
+
+// listed joins names; there may be many.
+func listed(names []string) string {
+	if more := len(names) - mostListed; more > 0 {
+		names = append(names[:mostListed:mostListed], fmt.Sprintf("%d more", more))
+	}
+	return strings.Join(names, ", ")
+}
+
+// whoWaits says who waits for a job's turn: the task that it steps or wakes, or
+// else nobody but the callback itself.
+func (tr *Trace) whoWaits(j job) (tracer.Ref, string) {
+	f := (*Future)(nil)
+	switch j := j.(type) {
+	case *Task:
+		return taskRef(j), j.name()
+	case *throwStep:
+		return taskRef(j.Task), j.name()
+	case *sleeper:
+		f = &j.fut
+	}
+	if f != nil && f.first != nil {
+		if k, ok := f.first.(*Task); ok {
+			return taskRef(k), k.name()
+		}
+	}
+	return 0, j.title() + "()"
 }
 
 // scheduled numbers an entry that joins the ready queue. A timer's entry has

@@ -125,3 +125,12 @@ func (in Instr) registers(read, write func(r int)) {
 		use(r)
 	}
 }
+
+// Touches says whether the instruction reads or writes register r, or may not go
+// on with the next one.
+func (in Instr) Touches(r uint16) bool {
+	touched := in.Op.jumps() || in.Op.ends()
+	see := func(other int) { touched = touched || other == int(r) }
+	in.registers(see, see)
+	return touched
+}

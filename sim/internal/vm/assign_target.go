@@ -18,16 +18,31 @@ func (t *Thread) AssignTarget() string {
 	if int(dst) < c.NumLocals {
 		return c.LocalNames[dst]
 	}
-	if int(f.pc) >= len(c.Instrs) {
-		return ""
+	for pc := int(f.pc); pc < min(len(c.Instrs), int(f.pc)+targetReach); pc++ {
+		if name := f.storeOf(pc, dst); name != "" {
+			return name
+		}
+		if c.Instrs[pc].Touches(dst) {
+			break
+		}
 	}
-	switch next := c.Instrs[f.pc]; {
-	case next.Op == compile.Move && next.B == dst && int(next.A) < c.NumLocals:
-		return c.LocalNames[next.A]
-	case (next.Op == compile.StoreGlobal || next.Op == compile.StoreName) && next.A == dst:
-		return c.Sites[next.D].Name
-	case next.Op == compile.StoreAttr && next.B == dst, next.Op == compile.StoreCell && next.B == dst:
-		return c.File.Text(c.spanAt(f.pc))
+	return ""
+}
+
+// targetReach is how far away the assignment of a call's result may be: in
+// "a, b = f(), g()" there is a call between.
+const targetReach = 12
+
+// storeOf gives the source text of the target if instruction pc stores register r.
+func (f *Frame) storeOf(pc int, r uint16) string {
+	c := f.code
+	switch in := c.Instrs[pc]; {
+	case in.Op == compile.Move && in.B == r && int(in.A) < c.NumLocals:
+		return c.LocalNames[in.A]
+	case (in.Op == compile.StoreGlobal || in.Op == compile.StoreName) && in.A == r:
+		return c.Sites[in.D].Name
+	case in.Op == compile.StoreAttr && in.B == r, in.Op == compile.StoreCell && in.B == r:
+		return c.File.Text(c.spanAt(int32(pc)))
 	}
 	return ""
 }

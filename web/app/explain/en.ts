@@ -401,7 +401,7 @@ function warning(m: Moment): Sentence {
   const { sub, value, name, text } = m.event;
   switch (sub) {
     case Sub.WarnBlocking:
-      return say`${m.thing(m.event.obj) ?? m.doer ?? "The program"} held the loop for ${duration(value)} in ${code(name)}${at(m)}: meanwhile nobody else could run.`;
+      return say`${m.thing(m.event.obj) ?? m.doer ?? "The program"} held the loop for ${duration(value)} in ${code(name)}${at(m)}: meanwhile ${m.other ? say`${m.other} was due and had to wait` : "nobody else could run"}.`;
     case Sub.WarnNeverAwaited:
       return say`A coroutine is dropped${at(m)} that was never awaited, so nothing in it ran: ${code(text)}.`;
     case Sub.WarnNeverRetrieved:

@@ -390,7 +390,7 @@ function warning(m: Moment): Sentence {
   const { sub, value, name, text } = m.event;
   switch (sub) {
     case Sub.WarnBlocking:
-      return say`${m.thing(m.event.obj) ?? m.doer ?? "程序"} 在 ${code(name)} 里占住事件循环 ${duration(value)}${place(m)}，其间别的任务都不能运行。`;
+      return say`${m.thing(m.event.obj) ?? m.doer ?? "程序"} 在 ${code(name)} 里占住事件循环 ${duration(value)}${place(m)}，其间${m.other ? say`${m.other} 该运行了，却只能等着` : "别的任务都不能运行"}。`;
     case Sub.WarnNeverAwaited:
       return say`一个协程从未被 await 就被丢弃${place(m)}，里面的代码一行也没有执行：${code(text)}。`;
     case Sub.WarnNeverRetrieved:
