@@ -10,7 +10,8 @@ import { goTo, runProgram } from "../store/page";
 import { pause } from "../store/playback";
 import { attempt, run } from "../store/run";
 import { breakpoints, keepBreakpoints, recallBreakpoints, runBreakpoints, runToLine } from "../store/stops";
-import { toggleTask } from "../store/view";
+import { selection, toggleTask } from "../store/view";
+import { taskOf } from "../trace/schema";
 import { breakpointExtension, breakpointLines, setBreakpoints, toggleBreakpoint } from "./breakpoints";
 import { lineStart, markSent, markShown, runLine } from "./drift";
 import { NOTHING, runExtension, setError, setMarks } from "./marks";
@@ -137,7 +138,7 @@ function followRun(view: EditorView) {
       view.dispatch({ effects: markShown.of(null) });
     }
     const now = state.value;
-    const marks = current && now && !current.recorded ? marksAt(current.trace, now, current, words.value) : NOTHING;
+    const marks = current && now && !current.recorded ? marksAt(current.trace, now, current, taskOf(selection.value?.ref ?? 0), words.value) : NOTHING;
     view.dispatch({ effects: setMarks.of(marks) });
     if (marks.here && !view.hasFocus) reveal(view, marks.here.line);
   });

@@ -18,6 +18,8 @@ export interface TaskMark {
 export interface Marks {
   here: { line: number; mark: TaskMark } | null;
   suspended: ReadonlyMap<number, TaskMark[]>;
+  /** The lines on the selected task's way to where it is suspended, and its hue. */
+  chain: { lines: readonly number[]; hue: string } | null;
   /** Values of variables, to be read at the ends of lines. */
   values: ReadonlyMap<number, string>;
 }
@@ -34,7 +36,7 @@ export interface ErrorMark {
 export const setMarks = StateEffect.define<Marks>();
 export const setError = StateEffect.define<ErrorMark | null>();
 
-export const NOTHING: Marks = { here: null, suspended: new Map(), values: new Map() };
+export const NOTHING: Marks = { here: null, suspended: new Map(), chain: null, values: new Map() };
 
 /** More names than this at one line are counted and not written out. */
 const LABELS = 3;
@@ -149,11 +151,15 @@ function visible(from: number, to: number, line: { from: number; to: number }): 
 }
 
 function runMarks(state: EditorState, pick: (task: number) => void): DecorationSet {
-  const { here, suspended, values } = state.field(marksField);
+  const { here, suspended, chain, values } = state.field(marksField);
   const marks: Range<Decoration>[] = [];
   const start = here && lineStart(state, here.line);
   if (here && start !== null) {
     marks.push(Decoration.line({ class: "cm-run-here", attributes: { style: `--hue: ${here.mark.hue}` } }).range(start));
+  }
+  for (const n of chain?.lines ?? []) {
+    const from = lineStart(state, n);
+    if (from !== null) marks.push(Decoration.line({ class: "cm-run-chain", attributes: { style: `--hue: ${chain!.hue}` } }).range(from));
   }
   const atEnd = (n: number, side: number, widget: WidgetType) => {
     const from = lineStart(state, n);

@@ -10,7 +10,7 @@ import { marksAt } from "./moment";
 function seen(s: Script): { here: number | undefined; suspended: Record<number, string[]> } {
   const { trace } = s;
   const file = ""; // the fixture's positions name no file
-  const marks = marksAt(trace, new States(trace).at(trace.length - 1), { file, source: "" }, en);
+  const marks = marksAt(trace, new States(trace).at(trace.length - 1), { file, source: "" }, 0, en);
   const suspended = Object.fromEntries([...marks.suspended].map(([line, tasks]) => [line, tasks.map((t) => t.name)]));
   return { here: marks.here?.line, suspended };
 }
@@ -55,4 +55,14 @@ test("between steps there is no current line", () => {
   stopped(s, 1, 5);
   s.emit(Kind.TurnEnd);
   assert.equal(seen(s).here, undefined);
+});
+
+test("a selected task shows the whole way to where it waits", () => {
+  const s = new Script();
+  s.create("a");
+  s.step(1, () => s.emit(Kind.Frame, { obj: taskRef(1), name: "main", line: 9 }), "sleep(1)");
+  const { trace } = s;
+  const chain = (selected: number) => marksAt(trace, new States(trace).at(trace.length - 1), { file: "", source: "" }, selected, en).chain?.lines;
+  assert.deepEqual(chain(1), [9, 1]);
+  assert.equal(chain(0), undefined);
 });

@@ -17,7 +17,7 @@ interface Program {
 /** Steps have few events; one that has very many is not searched to its start. */
 const LOOK_BACK = 10_000;
 
-export function marksAt(trace: Trace, state: RunState, { file, source }: Program, words: Words): Marks {
+export function marksAt(trace: Trace, state: RunState, { file, source }: Program, selected: number, words: Words): Marks {
   const line = currentLine(trace, state.event, file);
   const suspended = new Map<number, TaskMark[]>();
   for (const task of state.tasks.values()) {
@@ -27,7 +27,15 @@ export function marksAt(trace: Trace, state: RunState, { file, source }: Program
   }
   const here = line === 0 ? null : { line, mark: runner(trace, state, words) };
   const values = here ? valuesAt(source.split("\n"), state.calls, trace.task[state.event]!) : NOTHING.values;
-  return { here, suspended, values };
+  return { here, suspended, chain: chainOf(state.tasks.get(selected), file), values };
+}
+
+/** Where a task that waits stands, in each of the functions that it is in. */
+function chainOf(task: TaskState | undefined, file: string): Marks["chain"] {
+  if (!task || !waits(task)) return null;
+  const places = [...task.chain.map((frame) => frame.pos), task.pos];
+  const lines = places.filter((pos) => pos?.file === file).map((pos) => pos!.line);
+  return { lines: [...new Set(lines)], hue: hueVariable(task.id) };
 }
 
 /** A task that is woken and waits for its turn still stands at its await. */

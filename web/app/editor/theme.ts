@@ -43,6 +43,7 @@ const look = EditorView.theme({
   ".cm-run-gutter": { width: "20px" },
   ".cm-run-gutter .cm-gutterElement": { textAlign: "center" },
   ".cm-run-here": { backgroundColor: "var(--mark)", boxShadow: "inset 3px 0 var(--hue)" },
+  ".cm-run-chain": { boxShadow: "inset 3px 0 var(--hue)" },
   ".cm-run-arrow": { color: "var(--hue)" },
   ".cm-run-label": {
     marginLeft: "12px",

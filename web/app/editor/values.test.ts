@@ -33,8 +33,8 @@ test("attributes, strings and comments name no variables, but f-strings do", () 
 });
 
 test("long values are cut, and many are not all shown", () => {
-  const [text] = Object.values(values("a, b, c, d, e", 1, { a: `'${"x".repeat(40)}'`, b: "1", c: "2", d: "3", e: "4" }));
-  assert.equal(text, `a = '${"x".repeat(22)}…   b = 1   c = 2   d = 3`);
+  const [text] = Object.values(values("a, b, c, d, e", 1, { a: `'${"x".repeat(60)}'`, b: "1", c: "2", d: "3", e: "4" }));
+  assert.equal(text, `a = '${"x".repeat(38)}…   b = 1   c = 2   d = 3`);
 });
 
 test("names may have letters of any script", () => {

@@ -6,7 +6,7 @@ import { isFresh, stackOf, type Call, type CallsState, type Variable } from "../
 
 /** At most so many values at a line, of so many characters. */
 const MOST_VALUES = 4;
-const MOST_LENGTH = 24;
+const MOST_LENGTH = 40;
 
 /** By line of the program, for the call that a task is in. */
 export function valuesAt(lines: readonly string[], calls: CallsState, task: number): Map<number, string> {

@@ -353,7 +353,7 @@ export const en = {
     title: "Keys and words",
     close: "Close",
     keysTitle: "Keys",
-    keysNote: "They work everywhere but in the editor; there, press Escape and then Tab to leave it.",
+    keysNote: "They work everywhere but in the editor; there, press Escape and then Tab to leave it. F8 (next breakpoint), F9 (breakpoint here) and F10 (next line) work there, too.",
     keys: {
       run: "run the program, also from the editor",
       play: "play, pause; with Shift backwards",

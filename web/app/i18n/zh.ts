@@ -349,7 +349,7 @@ export const zh: Words = {
     title: "按键与术语",
     close: "关闭",
     keysTitle: "按键",
-    keysNote: "除编辑器外处处可用；在编辑器里先按 Esc 再按 Tab 离开。",
+    keysNote: "除编辑器外处处可用；在编辑器里先按 Esc 再按 Tab 离开。F8（下一个断点）、F9（在此设断点）和 F10（下一行）在编辑器里也有效。",
     keys: {
       run: "运行程序，在编辑器里也可用",
       play: "播放、暂停；加 Shift 倒着播放",

@@ -34,8 +34,9 @@ export function dwell(kind: Kind): number {
     case Kind.ResourceOp:
     case Kind.TimerFired:
     case Kind.FutureDone:
-    case Kind.Line:
       return 350;
+    case Kind.Line:
+      return 200;
     case Kind.Local:
       return 0; // shown with the line that follows
     default:
