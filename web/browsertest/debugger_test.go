@@ -89,6 +89,7 @@ func TestASelectedTaskShowsWhereItIsSuspended(t *testing.T) {
 	p.eval(`[...document.querySelectorAll("#panel .queue .task")].find((b) => b.textContent === "Task-2").click()`)
 	p.waitForText("#panel .status", "Task-2 workersuspendedsleep(1)")
 	p.waitForText(".call.innermost", "seen[10]")
+	p.waitForText(".cm-run-chain", "await asyncio.sleep(1)")
 }
 
 func TestValuesStandAtTheEndsOfLines(t *testing.T) {
@@ -124,6 +125,17 @@ func TestPlaybackStopsAtBreakpoints(t *testing.T) {
 	p.waitFor(`document.querySelectorAll(".cm-breakpoint:not(.off)").length === 1`)
 	p.click(`.cm-lineNumbers .cm-gutterElement:nth-child(12)`)
 	p.waitFor(`!document.querySelector(".cm-breakpoint:not(.off)")`)
+}
+
+func TestABreakpointIsSetWithTheKeyboard(t *testing.T) {
+	p := counted(t)
+	p.click(".cm-line:nth-child(11)")
+	p.do(chromedp.KeyEvent(kb.F9))
+	p.waitForText(".cm-announced", "Breakpoint at line 11")
+	p.do(chromedp.KeyEvent(kb.F8))
+	p.waitForText(".sentence", "line 11, in worker()")
+	p.do(chromedp.KeyEvent(kb.F9))
+	p.waitForText(".cm-announced", "No breakpoint at line 11")
 }
 
 func TestTheProgramsOwnBreakpointStopsPlayback(t *testing.T) {

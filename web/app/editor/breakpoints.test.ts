@@ -4,7 +4,7 @@ import { EditorState } from "@codemirror/state";
 import { breakpointExtension, breakpointLines, setBreakpoints } from "./breakpoints";
 
 function editor(...lines: number[]): EditorState {
-  const state = EditorState.create({ doc: "one\ntwo\nthree\nfour", extensions: breakpointExtension(() => ({ set: "", remove: "" }), () => {}) });
+  const state = EditorState.create({ doc: "one\ntwo\nthree\nfour", extensions: breakpointExtension(() => ({ set: "", remove: "", changed: () => "" }), () => {}) });
   return state.update({ effects: setBreakpoints.of(lines) }).state;
 }
 

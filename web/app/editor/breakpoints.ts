@@ -16,7 +16,7 @@ const places = StateField.define<readonly number[]>({
     if (tr.docChanged) value = moved(value, tr.changes, tr.newDoc);
     for (const effect of tr.effects) {
       if (effect.is(setBreakpoints)) value = starts(tr.newDoc, effect.value);
-      if (effect.is(toggleAt)) value = toggled(value, tr.newDoc.lineAt(effect.value).from);
+      if (effect.is(toggleAt)) value = toggled(value, effect.value);
     }
     return value;
   },
@@ -44,15 +44,18 @@ export function breakpointLines(state: EditorState): number[] {
   return state.field(places).map((place) => state.doc.lineAt(place).number);
 }
 
-/** Sets a breakpoint at the line of a place, or takes it away. */
-export function toggleBreakpoint(view: EditorView, place = view.state.selection.main.head): void {
-  view.dispatch({ effects: toggleAt.of(place) });
+/** Sets a breakpoint at the line of a place, or takes it away, and tells screen readers so. */
+export function toggleBreakpoint(view: EditorView, words: BreakpointWords, place = view.state.selection.main.head): void {
+  const { from, number } = view.state.doc.lineAt(place);
+  const had = view.state.field(places).includes(from);
+  view.dispatch({ effects: [toggleAt.of(from), EditorView.announce.of(words.changed(number, !had))] });
 }
 
-/** What the gutter says of itself. */
+/** What is said of breakpoints. */
 export interface BreakpointWords {
   set: string;
   remove: string;
+  changed(line: number, set: boolean): string;
 }
 
 class Dot extends GutterMarker {
@@ -81,7 +84,7 @@ export function breakpointExtension(words: () => BreakpointWords, runTo: (view: 
     const { shiftKey, altKey, button } = event as MouseEvent;
     if (button !== 0) return false;
     if (shiftKey || altKey) runTo(view, line.from);
-    else toggleBreakpoint(view, line.from);
+    else toggleBreakpoint(view, words(), line.from);
     event.preventDefault();
     return true;
   };

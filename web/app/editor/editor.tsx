@@ -84,7 +84,7 @@ function mount(host: HTMLElement): () => void {
   ];
   const view = new EditorView({ parent: host, state: EditorState.create({ extensions }) });
   editor = {
-    toggleBreakpoint: () => toggleBreakpoint(view),
+    toggleBreakpoint: () => toggleBreakpoint(view, words.peek().editor.breakpoint),
     runHere: () => runToPlace(view, view.state.selection.main.head),
   };
   const stops = [

@@ -49,6 +49,7 @@ export const en = {
     breakpoint: {
       set: "Stop playback at this line (F9). With Shift: run to it",
       remove: "Take the breakpoint away (F9). With Shift: run to it",
+      changed: (line: number, set: boolean): string => (set ? `Breakpoint at line ${line}` : `No breakpoint at line ${line}`),
     },
     neverRuns: (line: number) => `Line ${line} does not run in the run that is shown.`,
   },

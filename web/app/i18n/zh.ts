@@ -47,6 +47,7 @@ export const zh: Words = {
     breakpoint: {
       set: "播放到这一行时停下（F9）；按住 Shift 点击则直接走到这一行",
       remove: "去掉断点（F9）；按住 Shift 点击则直接走到这一行",
+      changed: (line, set) => (set ? `第 ${line} 行已设断点` : `第 ${line} 行已去掉断点`),
     },
     neverRuns: (line) => `这次运行没有执行第 ${line} 行。`,
   },
