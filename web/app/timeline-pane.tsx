@@ -12,7 +12,9 @@ import { colours, textSize } from "./store/settings";
 import { filtered, matches } from "./store/search";
 import { allArrows, axis, folding, marks, pointed, selection } from "./store/view";
 import { WhyPanel } from "./why";
+import type { Notes } from "./timeline/paint-notes";
 import { Timeline } from "./timeline/timeline";
+import { taskRef } from "./trace/schema";
 
 /** Whether the run is over and there is no task in it: ordinary Python, without a loop. */
 const taskless = computed(() => outcome.value !== null && run.value?.index.ofTask(1).length === 0);
@@ -107,7 +109,7 @@ function mountKept(host: HTMLElement): () => void {
   made.setFolding(false);
   const stops = [
     effect(() => made.setTrace(kept.value?.trace ?? null)),
-    effect(() => made.setNotes({ difference: comparison.value?.first?.events[0] ?? -1 })),
+    effect(() => made.setNotes(differences(0))),
     effect(() => {
       axis.value;
       length.value;
@@ -122,6 +124,13 @@ function mountKept(host: HTMLElement): () => void {
     made.destroy();
     main.fit();
   };
+}
+
+/** Where a run parts from the other, and the tasks in which it does: of the kept one, 0, or the shown one, 1. */
+function differences(which: 0 | 1): Pick<Notes, "difference" | "differing"> {
+  const found = comparison.value;
+  const tasks = found?.tasks.filter((t) => t.differs).flatMap((t) => t.of[which] ?? []) ?? [];
+  return { difference: found?.first?.events[which] ?? -1, differing: new Set(tasks.map(({ id }) => taskRef(id))) };
 }
 
 /** What both timelines follow. */
@@ -170,7 +179,7 @@ function mount(host: HTMLElement): () => void {
     // Two runs share an axis only where it is drawn to scale.
     effect(() => made.setFolding(folding.value && beside.value === null)),
     effect(() => made.setFilter(filtered.value)),
-    effect(() => made.setNotes({ measure: marks.value, matches: matches.value.events, difference: comparison.value?.first?.events[1] ?? -1 })),
+    effect(() => made.setNotes({ measure: marks.value, matches: matches.value.events, ...differences(1) })),
     effect(() => made.point(pointed.value)),
     ...effectsOfLooks(made),
   ];

@@ -1,9 +1,12 @@
 package browsertest
 
 import (
+	"strconv"
 	"strings"
 	"testing"
+	"time"
 
+	"github.com/chromedp/cdproto/input"
 	"github.com/chromedp/chromedp"
 	"github.com/chromedp/chromedp/kb"
 )
@@ -92,4 +95,31 @@ func TestASentenceLeadsToTheLessonThatTeachesIt(t *testing.T) {
 	p.waitForText(".sentence .taught", "Queue: producers and consumers")
 	p.click(".sentence .taught")
 	p.waitForText(".cm-content", "producer")
+}
+
+func TestPointingAtALaneTellsOfIt(t *testing.T) {
+	p := open(t, "queue")
+	p.run()
+	const row, top, middle = 28, 46, 720
+	// Below main, two workers, the loop and the group's name.
+	p.pointUntil(middle, top+5*row+row/2, "queue Queue2 of 2 items: full")
+	p.pointUntil(middle, top+row+row/2, "suspended: sleep(0.5) · will be woken by loop")
+}
+
+// pointUntil moves the pointer about a place of the timeline until the tip there
+// says text: a run that has just ended is painted with the next frame.
+func (p *page) pointUntil(x, y float64, text string) {
+	p.t.Helper()
+	edge, err := strconv.ParseFloat(p.eval(`document.querySelector(".timeline-host").getBoundingClientRect().top`), 64)
+	if err != nil {
+		p.t.Fatal(err)
+	}
+	said := ""
+	for start, nudge := time.Now(), 0.0; time.Since(start) < patience; nudge = 1 - nudge {
+		p.do(chromedp.MouseEvent(input.DispatchMouseEventTypeMouseMoved, x+nudge, edge+y))
+		if said = p.text(".timeline-tip"); strings.Contains(said, text) {
+			return
+		}
+	}
+	p.t.Fatalf("the tip says %q, want %q", said, text)
 }

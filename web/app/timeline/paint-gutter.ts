@@ -53,7 +53,9 @@ function paintName(brush: Brush, scene: Scene, row: number): void {
   ctx.font = theme.font;
   const quiet = status === "absent" || hasEnded(status) || lane.kind === RefKind.None;
   ctx.fillStyle = quiet ? theme.muted : theme.text;
-  const room = view.frame.gutter - x - 22;
+  const differs = scene.notes.differing.has(lane.ref);
+  const room = view.frame.gutter - x - (differs ? 36 : 22);
+  if (differs) brush.write("≠", view.frame.gutter - 16, middle);
   const name = laneName(scene, { lane });
   const shown = shortened(brush, scene, lane, name, room);
   const taken = APART + brush.write(shown, x + 16, middle, room);

@@ -3,6 +3,7 @@
 // minimap, what a search has found.
 
 import { duration } from "../format/time";
+import type { Ref } from "../trace/schema";
 import type { Brush } from "./brush";
 import type { Scene } from "./scene";
 
@@ -12,11 +13,13 @@ export interface Notes {
   measure: readonly number[];
   /** Where it parts from the run that it is compared with; -1 where it does not. */
   difference: number;
+  /** The lanes that are not as in that run. */
+  differing: ReadonlySet<Ref>;
   /** What a search has found. */
   matches: readonly number[];
 }
 
-export const NO_NOTES: Notes = { measure: [], difference: -1, matches: [] };
+export const NO_NOTES: Notes = { measure: [], difference: -1, differing: new Set(), matches: [] };
 
 /** Over the lanes: the band between two marks, and the lines. */
 export function paintNotes(brush: Brush, scene: Scene): void {
