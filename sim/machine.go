@@ -30,8 +30,9 @@ type machine struct {
 	trace   *asyncio.Trace // nil when nobody listens
 	stdin   *bufio.Reader
 	lines   *lineTracer // nil without Config.Lines
-	status  int         // the exit status that an uncaught exception means
-	failed  error       // of Stdout or Stderr
+	heap    *heapGuard
+	status  int   // the exit status that an uncaught exception means
+	failed  error // of Stdout or Stderr
 }
 
 func newMachine(ctx context.Context, prog *Program, config Config) (*machine, error) {
@@ -39,7 +40,7 @@ func newMachine(ctx context.Context, prog *Program, config Config) (*machine, er
 	if err != nil {
 		return nil, err
 	}
-	m := &machine{ctx: ctx, config: config, code: code, kernel: kernel.New()}
+	m := &machine{ctx: ctx, config: config, code: code, kernel: kernel.New(), heap: newHeapGuard(config.Limits.Memory)}
 	m.stdin = bufio.NewReader(orEmpty(config.Stdin))
 	if config.Trace != nil {
 		m.trace = asyncio.NewTrace(config.Trace, m.kernel)
@@ -82,6 +83,7 @@ func (m *machine) vmConfig(prog *Program) vm.Config {
 		Output:     m.output,
 		Input:      m.input,
 		Interrupt:  m.interrupt,
+		Collect:    m.heap.collect,
 		Clock:      m.kernel,
 		CPUs:       m.config.World.CPU.Count,
 		Breakpoint: m.breakpoint,
@@ -121,6 +123,8 @@ var hooks = stdlib.Hooks{
 
 // run executes the program to its end.
 func (m *machine) run() (*Result, error) {
+	running.Add(1)
+	defer running.Add(-1)
 	if m.trace != nil {
 		m.trace.Event(tracer.RunBegin).Name = m.trace.Sym(m.code.File.Name)
 		m.trace.Emit()
@@ -277,10 +281,18 @@ func (m *machine) interrupt() error {
 	if m.ctx.Err() != nil {
 		return context.Cause(m.ctx)
 	}
-	if limit := m.config.Limits.Events; m.trace != nil && limit > 0 && m.trace.Events()-m.lines.events() > limit {
+	if limit := m.config.Limits.Events; limit > 0 && m.events()-m.lines.events() > limit {
 		return &vm.LimitError{Limit: "events", Message: fmt.Sprintf("the program was stopped: more than %d events happened", limit)}
 	}
-	return nil
+	return m.heap.check(m.events())
+}
+
+// events is how many events were traced.
+func (m *machine) events() int64 {
+	if m.trace == nil {
+		return 0
+	}
+	return m.trace.Events()
 }
 
 func (m *machine) neverAwaited(text string) { m.trace.Warn(tracer.WarnNeverAwaited, 0, text) }

@@ -153,9 +153,12 @@ type Limits struct {
 	Wall         time.Duration // real time: 60 s
 }
 
+// DefaultMemory is Limits.Memory where it is zero.
+const DefaultMemory = 512 << 20
+
 func (l Limits) withDefaults() Limits {
 	l.Instructions = limit(l.Instructions, 2_000_000_000)
-	l.Memory = limit(l.Memory, 512<<20)
+	l.Memory = limit(l.Memory, DefaultMemory)
 	l.Output = limit(l.Output, 8<<20)
 	l.Events = limit(l.Events, 10_000_000)
 	l.Lines = limit(l.Lines, 300_000)

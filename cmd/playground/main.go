@@ -22,6 +22,14 @@ const (
 	memoryLimit = 1 << 30
 )
 
+// limitMemory has the collector hold a process that runs one program to little
+// more than the program's budget.
+func limitMemory(budget int64) {
+	if os.Getenv("GOGC") == "" {
+		debug.SetMemoryLimit(budget * 110 / 100)
+	}
+}
+
 func main() {
 	if os.Getenv("GOGC") == "" {
 		debug.SetGCPercent(gcPercent)

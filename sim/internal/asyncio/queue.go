@@ -117,6 +117,7 @@ func init() {
 				return fmt.Sprintf("<%s %s>", v.Type().Name, text), err
 			},
 			Visit: visitQueue,
+			Size:  func(v vm.Value) int { return vm.As[Queue](v).store.size() },
 		},
 	})
 	PriorityQueueType.Define(vm.TypeSpec{

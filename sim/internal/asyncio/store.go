@@ -8,6 +8,7 @@ type store interface {
 	get(t *vm.Thread) (vm.Value, error) // there must be an item
 	len() int
 	items() []vm.Value // as the repr shows them
+	size() int         // in bytes
 }
 
 // newStore makes the store of a class of queues.
@@ -30,7 +31,8 @@ type fifo struct {
 	head, count int
 }
 
-func (q *fifo) len() int { return q.count }
+func (q *fifo) len() int  { return q.count }
+func (q *fifo) size() int { return len(q.ring) * valueSize }
 
 func (q *fifo) put(t *vm.Thread, item vm.Value) error {
 	if q.count == len(q.ring) {
@@ -45,11 +47,12 @@ func (q *fifo) put(t *vm.Thread, item vm.Value) error {
 
 func (q *fifo) grow(t *vm.Thread) error {
 	size := max(8, 2*len(q.ring))
-	if err := t.Alloc((size - len(q.ring)) * valueSize); err != nil {
+	if err := t.Alloc(size * valueSize); err != nil {
 		return err
 	}
 	ring := make([]vm.Value, size)
-	copy(ring, q.items())
+	n := copy(ring, q.ring[q.head:])
+	copy(ring[n:], q.ring[:q.head])
 	q.ring, q.head = ring, 0
 	return nil
 }
@@ -73,15 +76,16 @@ func (q *fifo) items() []vm.Value {
 // lifo is a stack.
 type lifo struct{ stack []vm.Value }
 
+func (q *lifo) size() int         { return cap(q.stack) * valueSize }
 func (q *lifo) len() int          { return len(q.stack) }
 func (q *lifo) items() []vm.Value { return q.stack }
 
 func (q *lifo) put(t *vm.Thread, item vm.Value) error {
-	if err := t.Alloc(valueSize); err != nil {
-		return err
+	stack, err := vm.Grow(t, q.stack, 1)
+	if err == nil {
+		q.stack = append(stack, item)
 	}
-	q.stack = append(q.stack, item)
-	return nil
+	return err
 }
 
 func (q *lifo) get(t *vm.Thread) (vm.Value, error) {
@@ -89,7 +93,6 @@ func (q *lifo) get(t *vm.Thread) (vm.Value, error) {
 	item := q.stack[last]
 	q.stack[last] = vm.Value{}
 	q.stack = q.stack[:last]
-	t.Free(valueSize)
 	return item, nil
 }
 
@@ -97,14 +100,16 @@ func (q *lifo) get(t *vm.Thread) (vm.Value, error) {
 // heapq's, so that items that compare equal come out in the same order.
 type priority struct{ heap []vm.Value }
 
+func (q *priority) size() int         { return cap(q.heap) * valueSize }
 func (q *priority) len() int          { return len(q.heap) }
 func (q *priority) items() []vm.Value { return q.heap }
 
 func (q *priority) put(t *vm.Thread, item vm.Value) error {
-	if err := t.Alloc(valueSize); err != nil {
+	heap, err := vm.Grow(t, q.heap, 1)
+	if err != nil {
 		return err
 	}
-	q.heap = append(q.heap, item)
+	q.heap = append(heap, item)
 	return q.up(t, 0, len(q.heap)-1)
 }
 
@@ -133,7 +138,6 @@ func (q *priority) get(t *vm.Thread) (vm.Value, error) {
 	last, first := q.heap[n], q.heap[0]
 	q.heap[n] = vm.Value{}
 	q.heap = q.heap[:n]
-	t.Free(valueSize)
 	if n == 0 {
 		return last, nil
 	}

@@ -25,6 +25,9 @@ var binasciiModule = stateless("binascii", "Conversion between binary data and A
 			if err != nil {
 				return vm.Value{}, err
 			}
+			if err := t.Alloc(3 * len(b)); err != nil {
+				return vm.Value{}, err
+			}
 			text := base64.StdEncoding.EncodeToString([]byte(b))
 			if newline, err := t.Truth(args[1]); err != nil || !newline {
 				return vm.NewBytes(text), err

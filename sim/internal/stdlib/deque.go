@@ -52,6 +52,7 @@ func init() {
 			Compare:  dequeCompare,
 			Iter:     dequeIter(dequeIteratorType, 1),
 			Len:      func(_ *vm.Thread, v vm.Value) (int, error) { return asDeque(v).count, nil },
+			Size:     func(v vm.Value) int { return len(asDeque(v).ring) * valueSize },
 			GetItem:  dequeGetItem,
 			SetItem:  dequeSetItem,
 			Contains: dequeContains,
@@ -89,11 +90,12 @@ func (d *deque) reserve(t *vm.Thread) error {
 		return nil
 	}
 	size := max(8, 2*len(d.ring))
-	if err := t.Alloc((size - len(d.ring)) * valueSize); err != nil {
+	if err := t.Alloc(size * valueSize); err != nil {
 		return err
 	}
 	ring := make([]vm.Value, size)
-	copy(ring, d.items())
+	n := copy(ring, d.ring[d.head:])
+	copy(ring[n:], d.ring[:d.head])
 	d.ring, d.head = ring, 0
 	return nil
 }

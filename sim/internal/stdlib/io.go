@@ -247,6 +247,9 @@ func (f *memoryFile) write(t *vm.Thread, v vm.Value) (vm.Value, error) {
 	if err != nil {
 		return vm.Value{}, err
 	}
+	if f.units, err = vm.Grow(t, f.units, max(f.pos+len(units)-len(f.units), 0)); err != nil {
+		return vm.Value{}, err
+	}
 	for f.pos > len(f.units) {
 		f.units = append(f.units, 0)
 	}

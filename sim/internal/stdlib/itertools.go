@@ -472,7 +472,7 @@ func (s *teeSource) reader() *iterator {
 			if v.IsNil() || err != nil {
 				return vm.Value{}, err
 			}
-			if err := t.Alloc(valueSize); err != nil {
+			if s.items, err = vm.Grow(t, s.items, 1); err != nil {
 				return vm.Value{}, err
 			}
 			s.items = append(s.items, v)

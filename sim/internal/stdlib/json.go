@@ -25,6 +25,7 @@ var jsonCore = stateless("_json", "", func() []vm.ModuleEntry {
 type jsonEncoder struct {
 	t                    *vm.Thread
 	b                    strings.Builder
+	memory               vm.Building
 	skipKeys, ascii, nan bool
 	circular, sortKeys   bool
 	indent               vm.Value // None, or the str of one level
@@ -48,11 +49,19 @@ func jsonEncode(t *vm.Thread, args []vm.Value) (vm.Value, error) {
 	if e.keySep, err = textArg(t, "JSONEncoder", args[8]); err != nil {
 		return vm.Value{}, err
 	}
+	e.memory = t.Build()
+	defer e.memory.Release()
 	err = e.value(args[0])
 	return str(e.b.String()), err
 }
 
 func (e *jsonEncoder) value(v vm.Value) error {
+	if err := e.t.Spend(1); err != nil {
+		return err
+	}
+	if err := e.memory.Add(4 + len(e.itemSep)); err != nil {
+		return err
+	}
 	switch {
 	case v.IsNone():
 		e.b.WriteString("null")
@@ -71,7 +80,7 @@ func (e *jsonEncoder) value(v vm.Value) error {
 // atom gives the text of a str or number.
 func (e *jsonEncoder) atom(v vm.Value) (text string, ok bool, err error) {
 	if s, isStr := v.AsStr(); isStr {
-		err = e.t.Alloc(len(s.String()))
+		err = e.memory.Add(2 * len(s.String()))
 		return jsonQuote(s.String(), e.ascii), true, err
 	}
 	if n := v.AsBig(); n != nil {

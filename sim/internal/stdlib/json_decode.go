@@ -10,6 +10,10 @@ import (
 	"github.com/asyncio-playground/playground/sim/internal/vm"
 )
 
+// jsonItemSize is what an item of an array may take: its place, and a small
+// object.
+const jsonItemSize = 48
+
 // A jsonDecoder reads a text.
 type jsonDecoder struct {
 	t        *vm.Thread
@@ -19,6 +23,7 @@ type jsonDecoder struct {
 	fail     vm.Value    // called with a message, the text and a position; raises
 	depth    int
 	keyTexts map[string]vm.Value // each key is made once
+	memory   vm.Building         // of what was read so far
 }
 
 const (
@@ -46,6 +51,8 @@ func jsonDecode(t *vm.Thread, args []vm.Value) (vm.Value, error) {
 	}
 	copy(d.hooks[:], args[3:8])
 	at := d.byteAt(int(max(start, 0)))
+	d.memory = t.Build()
+	defer d.memory.Release()
 	v, end, err := d.value(at)
 	if err != nil {
 		return vm.Value{}, err
@@ -193,6 +200,9 @@ func (d *jsonDecoder) array(at int) (vm.Value, int, error) {
 	for {
 		v, end, err := d.value(at)
 		if err == nil {
+			err = d.memory.Add(jsonItemSize)
+		}
+		if err == nil {
 			err = l.Append(d.t, v)
 		}
 		if err != nil {
@@ -222,6 +232,9 @@ func (d *jsonDecoder) object(at int) (vm.Value, int, error) {
 		}
 		key, v, end, err := d.pair(at)
 		if err != nil {
+			return vm.Value{}, 0, err
+		}
+		if err := d.memory.Add(4 * jsonItemSize); err != nil {
 			return vm.Value{}, 0, err
 		}
 		pairs = append(pairs, key, v)

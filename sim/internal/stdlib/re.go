@@ -186,14 +186,19 @@ func (s *scan) next(t *vm.Thread) (*reMatch, error) {
 	return nil, nil
 }
 
+// matchSize is what a match may leave behind: a str or two, and their places in a list.
+const matchSize = 8 * valueSize
+
 // each calls f for every match, at most limit of them unless that is 0.
 func (s *scan) each(t *vm.Thread, limit int64, f func(m *reMatch) error) error {
+	memory := t.Build()
+	defer memory.Release()
 	for n := int64(0); limit == 0 || n < limit; n++ {
 		m, err := s.next(t)
 		if m == nil || err != nil {
 			return err
 		}
-		if err := t.Alloc(8 * valueSize); err != nil {
+		if err := memory.Add(matchSize); err != nil {
 			return err
 		}
 		if err := f(m); err != nil {
@@ -375,6 +380,8 @@ func (p *rePattern) substitute(t *vm.Thread, args []vm.Value) (vm.Value, int64, 
 		return vm.Value{}, 0, err
 	}
 	var out []rune
+	memory := t.Build()
+	defer memory.Release()
 	last, n := 0, int64(0)
 	if limit >= 0 {
 		err = s.each(t, limit, func(m *reMatch) error {
@@ -382,13 +389,22 @@ func (p *rePattern) substitute(t *vm.Thread, args []vm.Value) (vm.Value, int64, 
 			if err != nil {
 				return err
 			}
+			if err := memory.Add(4 * (m.spans[0] - last + len(with))); err != nil {
+				return err
+			}
 			out = append(append(out, s.text[last:m.spans[0]]...), with...)
 			last = m.spans[1]
 			n++
-			return t.Alloc(4 * len(with))
+			return nil
 		})
 	}
-	return p.piece(append(out, s.text[last:]...)), n, err
+	if err == nil {
+		err = memory.Add(5 * (len(out) + len(s.text) - last))
+	}
+	if err != nil {
+		return vm.Value{}, 0, err
+	}
+	return p.piece(append(out, s.text[last:]...)), n, nil
 }
 
 // replacer makes what gives the replacement of a match: a function of the

@@ -18,12 +18,16 @@ const (
 	modeEval
 )
 
+// compiledSize is what the smallest code takes; each byte of source takes some
+// two hundred more.
+const compiledSize = 4096
+
 // compileSource compiles text as exec and eval do.
 func (t *Thread) compileSource(text, filename string, mode codeMode) (*Code, error) {
 	if strings.Contains(text, "\x00") {
 		return nil, t.Raise(SyntaxError, "source code string cannot contain null bytes")
 	}
-	if err := t.Alloc(20 * len(text)); err != nil {
+	if err := t.Alloc(compiledSize + 200*len(text)); err != nil {
 		return nil, err
 	}
 	file := syntax.NewFile(filename, text)

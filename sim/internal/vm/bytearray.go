@@ -54,8 +54,11 @@ func byteArraySetSlice(t *Thread, a *ByteArray, s *Slice, x Value) error {
 		}
 	}
 	if step == 1 {
+		if err := a.reserve(t, max(len(items)-n, 0)); err != nil {
+			return err
+		}
 		a.b = slices.Replace(a.b, start, start+n, items...)
-		return t.Alloc(max(len(items)-n, 0))
+		return nil
 	}
 	if x.IsNil() {
 		drop := map[int]bool{}
@@ -80,8 +83,14 @@ func byteArraySetSlice(t *Thread, a *ByteArray, s *Slice, x Value) error {
 	return nil
 }
 
-func (a *ByteArray) grow(t *Thread, b ...byte) error {
-	if err := t.Alloc(len(b)); err != nil {
+// reserve makes room for n more bytes.
+func (a *ByteArray) reserve(t *Thread, n int) (err error) {
+	a.b, err = Grow(t, a.b, n)
+	return err
+}
+
+func (a *ByteArray) grow(t *Thread, b string) error {
+	if err := a.reserve(t, len(b)); err != nil {
 		return err
 	}
 	a.b = append(a.b, b...)
@@ -95,11 +104,14 @@ func byteArrayExtend(t *Thread, args []Value) (Value, error) {
 	case typ.Iter == nil && typ.GetItem == nil:
 		return Value{}, t.Raise(TypeError, "can't extend bytearray with %s", typ.Name)
 	}
+	if isBytesLike(args[1]) {
+		return None, as[ByteArray](args[0]).grow(t, viewBytes(args[1]))
+	}
 	b, err := t.makeBytes("bytearray", args[1], Value{}, Value{})
 	if err != nil {
 		return Value{}, err
 	}
-	return None, as[ByteArray](args[0]).grow(t, b...)
+	return None, as[ByteArray](args[0]).grow(t, string(b))
 }
 
 func byteArrayPop(t *Thread, args []Value) (Value, error) {
@@ -132,8 +144,11 @@ func byteArrayInsert(t *Thread, args []Value) (Value, error) {
 	if err != nil {
 		return Value{}, err
 	}
+	if err := a.reserve(t, 1); err != nil {
+		return Value{}, err
+	}
 	a.b = slices.Insert(a.b, i, c)
-	return None, t.Alloc(1)
+	return None, nil
 }
 
 func byteArrayMethods() []*Native {
@@ -144,7 +159,7 @@ func byteArrayMethods() []*Native {
 			if err != nil {
 				return Value{}, err
 			}
-			return None, self(args).grow(t, c)
+			return None, self(args).grow(t, string([]byte{c}))
 		}),
 		Fn("extend", "iterable_of_ints, /", byteArrayExtend),
 		Fn("insert", "index, item, /", byteArrayInsert),
@@ -207,7 +222,7 @@ func defineByteArray() {
 		if !isBytesLike(w) {
 			return Value{}, t.Raise(TypeError, "can't concat %s to bytearray", w.Type().Name)
 		}
-		return v, as[ByteArray](v).grow(t, []byte(viewBytes(w))...)
+		return v, as[ByteArray](v).grow(t, viewBytes(w))
 	}
 	slots.InPlace[syntax.Mult] = func(t *Thread, v, w Value) (Value, error) {
 		n, ok, err := t.repeatCount(w)

@@ -233,12 +233,14 @@ func (t *Thread) bytesOfInts(name string, source Value) ([]byte, error) {
 		return nil, t.Raise(TypeError, "cannot convert '%s' object to %s", source.Type().Name, name)
 	}
 	var b []byte
+	memory := t.Build()
+	defer memory.Release()
 	err := t.Iterate(source, func(v Value) error {
 		c, err := t.byteValue(v, name)
-		b = append(b, c)
-		if err == nil && len(b)&1023 == 0 {
-			err = t.Alloc(1024)
+		if err == nil {
+			err = memory.Add(1)
 		}
+		b = append(b, c)
 		return err
 	})
 	return b, err

@@ -81,7 +81,7 @@ func (t *Thread) unknownEncoding(name string) error {
 // Decode turns bytes into text. handler says what becomes of errors: strict,
 // ignore, replace, backslashreplace, surrogateescape.
 func (t *Thread) Decode(b, encoding, handler string) (string, error) {
-	if err := t.Alloc(len(b)); err != nil {
+	if err := t.Alloc(4 * len(b)); err != nil {
 		return "", err
 	}
 	name := codecName(encoding)
@@ -275,7 +275,7 @@ func strEncode(t *Thread, args []Value) (Value, error) {
 // the encoding lacks: strict, ignore, replace, backslashreplace,
 // xmlcharrefreplace, surrogateescape, surrogatepass.
 func (t *Thread) Encode(s, encoding, handler string) (string, error) {
-	if err := t.Alloc(len(s)); err != nil {
+	if err := t.Alloc(4 * len(s)); err != nil {
 		return "", err
 	}
 	name := codecName(encoding)

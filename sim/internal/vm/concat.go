@@ -32,12 +32,16 @@ func (t *Thread) concatStrs(a, b *Str) (Value, error) {
 	if a.extra != nil {
 		tail = a.extra.tail
 	}
-	if tail == nil || len(tail.buf) != len(a.s) {
-		if err := t.Alloc(size + strSize); err != nil {
+	if tail == nil || len(tail.buf) != len(a.s) || size > cap(tail.buf) {
+		room := size
+		if tail != nil {
+			room += size / 4
+		}
+		if err := t.Alloc(room + strSize); err != nil {
 			return Value{}, err
 		}
-		tail = &strTail{append(make([]byte, 0, size), a.s...)}
-	} else if err := t.Alloc(len(b.s) + strSize); err != nil {
+		tail = &strTail{append(make([]byte, 0, room), a.s...)}
+	} else if err := t.Alloc(strSize); err != nil {
 		return Value{}, err
 	}
 	tail.buf = append(tail.buf, b.s...)

@@ -45,7 +45,7 @@ func (t *Thread) dictMerge(d *Dict, from Value) error {
 	if other, ok := from.AsDict(); ok && from.Type().Iter != nil {
 		if from.Type() == DictType || !from.Type().heap() {
 			if d.live == 0 && d != other {
-				if err := t.Alloc(other.live * entrySize); err != nil {
+				if err := t.Alloc(tableSize(other.live)); err != nil {
 					return err
 				}
 				version := d.version + 1
@@ -99,7 +99,7 @@ func dictRepr(t *Thread, v Value) (string, error) {
 		return "{...}", nil
 	}
 	defer t.LeaveRepr()
-	b := textBuilder{t: t}
+	b := t.newTextBuilder()
 	defer b.release()
 	b.WriteByte('{')
 	d := as[Dict](v)
@@ -222,7 +222,10 @@ func dictKeyList(d *Dict) Value {
 func (d *Dict) Keys() []Value { return as[List](dictKeyList(d)).items }
 
 func (t *Thread) copyDict(d *Dict) (Value, error) {
-	return Obj(d.Copy()), t.Alloc(d.live * entrySize)
+	if err := t.Alloc(tableSize(d.live)); err != nil {
+		return Value{}, err
+	}
+	return Obj(d.Copy()), nil
 }
 
 func dictMethods() []*Native {

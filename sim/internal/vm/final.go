@@ -230,7 +230,7 @@ func (t *Thread) pay() bool {
 	now := t.Instructions()
 	v.account = min(v.account+(now-v.paidAt)/visitsPerInstr, fullAccount)
 	v.paidAt = now
-	return v.account >= int64(v.mark.count)
+	return v.account >= v.markCost()
 }
 
 // finalise calls what is to be called at the end of a watched object. Where

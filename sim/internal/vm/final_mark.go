@@ -7,7 +7,8 @@ import (
 
 // marker finds what can be reached. It keeps its memory from mark to mark.
 type marker struct {
-	seen  pointerSet
+	seen  pointerSet // what the last mark has reached
+	other pointerSet // for walks over what it has not
 	todo  []Value
 	count int // references followed by the last mark
 	visit func(Value)
@@ -57,7 +58,7 @@ func (t *Thread) markReachable() {
 		th.visit(m.visit, th == t)
 	}
 	m.drain()
-	v.account -= int64(m.count)
+	v.account -= v.markCost()
 }
 
 // heldByProgram gives the watched objects that only the program's modules hold,
@@ -70,6 +71,10 @@ func (m *marker) heldByProgram(v *VM) []Value {
 	m.drain()
 	return m.lost(v)
 }
+
+// markCost is what the last mark has cost, and the next is likely to: the
+// references that were followed, and the watched objects that were looked up.
+func (v *VM) markCost() int64 { return int64(v.mark.count + v.pending) }
 
 // visit visits the roots of a thread: its frames, the arguments of the
 // functions written in Go that it is in, and the exceptions being handled.
@@ -145,9 +150,7 @@ func (m *marker) unreachable(v *VM, garbage []Value, all bool) (next []Value, an
 	if len(lost) == 0 {
 		return nil, false
 	}
-	reached := m.seen
-	m.seen = pointerSet{}
-	held := m.heldBy(lost, &reached)
+	held := m.heldBy(lost)
 	for _, w := range lost {
 		if !held[w.p] {
 			next = append(next, w)
@@ -157,7 +160,7 @@ func (m *marker) unreachable(v *VM, garbage []Value, all bool) (next []Value, an
 		next = lost[:1]
 	}
 	if len(next) > 1 && len(garbage) > 0 {
-		next = m.inOrderOf(garbage, next, &reached)
+		next = m.inOrderOf(garbage, next)
 	}
 	return next, len(next) > 0
 }
@@ -179,23 +182,23 @@ func (m *marker) lost(v *VM) []Value {
 }
 
 // heldBy says which of the lost objects another of them, or itself, leads to.
-func (m *marker) heldBy(lost []Value, reached *pointerSet) map[unsafe.Pointer]bool {
+func (m *marker) heldBy(lost []Value) map[unsafe.Pointer]bool {
 	held := map[unsafe.Pointer]bool{}
 	isLost := map[unsafe.Pointer]bool{}
 	for _, w := range lost {
 		isLost[w.p] = true
 	}
 	for _, w := range lost {
-		var seen pointerSet
+		m.other.reset()
 		var todo []Value
 		push := func(x Value) {
-			if x.Type().Visit == nil || reached.has(x.p) {
+			if x.Type().Visit == nil || m.seen.has(x.p) {
 				return
 			}
 			if isLost[x.p] {
 				held[x.p] = true
 			}
-			if seen.add(x.p) {
+			if m.other.add(x.p) {
 				todo = append(todo, x)
 			}
 		}
@@ -214,16 +217,16 @@ func (m *marker) heldBy(lost []Value, reached *pointerSet) map[unsafe.Pointer]bo
 }
 
 // inOrderOf sorts objects by when a walk from garbage comes to them.
-func (m *marker) inOrderOf(garbage, objects []Value, reached *pointerSet) []Value {
+func (m *marker) inOrderOf(garbage, objects []Value) []Value {
 	wanted := map[unsafe.Pointer]bool{}
 	for _, o := range objects {
 		wanted[o.p] = true
 	}
-	var seen pointerSet
+	m.other.reset()
 	var sorted []Value
 	var walk func(v Value)
 	walk = func(v Value) {
-		if v.Type().Visit == nil || reached.has(v.p) || !seen.add(v.p) {
+		if v.Type().Visit == nil || m.seen.has(v.p) || !m.other.add(v.p) {
 			return
 		}
 		if wanted[v.p] {
@@ -255,62 +258,5 @@ func visitInOrder(v Value, visit func(Value)) {
 	v.Type().Visit(v, func(x Value) { held = append(held, x) })
 	for _, x := range slices.Backward(held) {
 		visit(x)
-	}
-}
-
-// pointerSet is a set of objects: a hash table that keeps its memory.
-type pointerSet struct {
-	slots []unsafe.Pointer
-	n     int
-}
-
-func (s *pointerSet) reset() {
-	clear(s.slots)
-	s.n = 0
-}
-
-func (s *pointerSet) place(p unsafe.Pointer) int {
-	return int(uint64(uintptr(p))*0x9E3779B97F4A7C15>>32) & (len(s.slots) - 1)
-}
-
-func (s *pointerSet) has(p unsafe.Pointer) bool {
-	if s.n == 0 {
-		return false
-	}
-	for i := s.place(p); ; i = (i + 1) & (len(s.slots) - 1) {
-		switch s.slots[i] {
-		case p:
-			return true
-		case nil:
-			return false
-		}
-	}
-}
-
-// add adds an object and says whether it was not there yet.
-func (s *pointerSet) add(p unsafe.Pointer) bool {
-	if 2*s.n >= len(s.slots) {
-		s.grow()
-	}
-	for i := s.place(p); ; i = (i + 1) & (len(s.slots) - 1) {
-		switch s.slots[i] {
-		case p:
-			return false
-		case nil:
-			s.slots[i] = p
-			s.n++
-			return true
-		}
-	}
-}
-
-func (s *pointerSet) grow() {
-	old := s.slots
-	s.slots = make([]unsafe.Pointer, max(64, 2*len(old)))
-	s.n = 0
-	for _, p := range old {
-		if p != nil {
-			s.add(p)
-		}
 	}
 }

@@ -19,7 +19,7 @@ type percentFormat struct {
 }
 
 func (t *Thread) percent(template string, values Value, bytes bool) (string, error) {
-	p := &percentFormat{t: t, template: template, values: values, bytes: bytes, out: textBuilder{t: t}}
+	p := &percentFormat{t: t, template: template, values: values, bytes: bytes, out: t.newTextBuilder()}
 	defer p.out.release()
 	typ := values.Type()
 	switch {

@@ -25,7 +25,7 @@ func (f *templateFormat) run(s string, depth int) (string, error) {
 	if depth == 0 {
 		return "", f.t.Raise(ValueError, "Max string recursion exceeded")
 	}
-	out := textBuilder{t: f.t}
+	out := f.t.newTextBuilder()
 	defer out.release()
 	for s != "" {
 		i := strings.IndexAny(s, "{}")

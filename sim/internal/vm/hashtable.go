@@ -141,7 +141,26 @@ func (h *table) growth() int {
 	if len(h.entries) < cap(h.entries) {
 		return 0
 	}
-	return (h.nextCap() - h.live) * (entrySize + 6)
+	return tableSize(h.nextCap())
+}
+
+// size is the number of bytes that the table takes.
+func (h *table) size() int64 { return int64(cap(h.entries)*entrySize + len(h.index)*4) }
+
+// tableSize is the number of bytes that a table of a capacity takes.
+func tableSize(capacity int) int { return capacity*entrySize + indexSize(capacity)*4 }
+
+// indexSize is the length of the index of a table: at least half as much again
+// as there are entries, a power of two.
+func indexSize(capacity int) int {
+	if capacity <= smallTable {
+		return 0
+	}
+	size := 16
+	for size*2 < capacity*3 {
+		size *= 2
+	}
+	return size
 }
 
 // nextCap is the capacity after growing: the same if a quarter is holes.
@@ -164,12 +183,9 @@ func (h *table) grow(capacity int) {
 		}
 	}
 	h.entries, h.head, h.index = entries, 0, nil
-	if capacity <= smallTable {
+	size := indexSize(capacity)
+	if size == 0 {
 		return
-	}
-	size := 16
-	for size*2 < capacity*3 {
-		size *= 2
 	}
 	h.index = make([]int32, size)
 	for i := range h.entries {

@@ -143,6 +143,9 @@ func (t *Thread) parseInt(text string, given int, v Value) (Value, error) {
 	if limit > 0 && len(digits) > limit && bits.OnesCount(uint(base)) != 1 {
 		return Value{}, t.Raise(ValueError, "Exceeds the limit (%d digits) for integer string conversion: value has %d digits; use sys.set_int_max_str_digits() to increase the limit", limit, len(digits))
 	}
+	if err := t.Alloc(8 * len(digits)); err != nil {
+		return Value{}, err
+	}
 	x, ok := new(big.Int).SetString(digits, base)
 	if !ok {
 		return bad()

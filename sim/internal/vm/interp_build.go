@@ -127,6 +127,9 @@ func (t *Thread) listExtend(f *Frame, in *compile.Instr, list *List, v Value) er
 	if err != nil {
 		return err
 	}
+	if err := list.reserve(t, len(items)); err != nil {
+		return err
+	}
 	list.items = append(list.items, items...)
 	return nil
 }

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"errors"
 	"fmt"
+	"unsafe"
 )
 
 // LimitError says that the program has used up what it was given. No except
@@ -21,7 +22,7 @@ var ErrStopped = errors.New("the run was stopped")
 
 // checkEvery is the number of instructions between two looks at the limits
 // and at Config.Interrupt, where Config.Slice does not say otherwise.
-const checkEvery = 1 << 16
+const checkEvery = 1 << 14
 
 // refuel sets the fuel for the next slice.
 func (t *Thread) refuel() {
@@ -88,6 +89,21 @@ func (t *Thread) Alloc(n int) error {
 	return nil
 }
 
+// Grow makes room for n more in a slice that a program can make long, and for
+// others to come: half as much again as there is. It is counted before it is
+// allocated, all of it, since for a moment the old slice is there, too.
+func Grow[T any](t *Thread, s []T, n int) ([]T, error) {
+	size := len(s)
+	if size+n <= cap(s) {
+		return s, nil
+	}
+	size = max(size+n, size+size/2, 4)
+	if err := t.Alloc(size * int(unsafe.Sizeof(*new(T)))); err != nil {
+		return s, err
+	}
+	return append(make([]T, 0, size), s...), nil
+}
+
 // Spend counts work that a function written in Go is about to do, as so many
 // instructions: for loops without end that never come back to Python.
 func (t *Thread) Spend(n int) error {
@@ -128,6 +144,9 @@ func (t *Thread) memoryShort(n int64) error {
 		return t.Raise(MemoryError, "")
 	}
 	if t.vm.memory = t.heldMemory() + t.vm.pinned + n; t.vm.memory <= limit {
+		if t.vm.cfg.Collect != nil {
+			t.vm.cfg.Collect()
+		}
 		return nil
 	}
 	return &LimitError{"memory", fmt.Sprintf("the program was stopped: it holds more than %d MB", limit>>20)}

@@ -26,14 +26,17 @@ func (v Value) AsList() (*List, bool) {
 // Items gives the items, for reading.
 func (l *List) Items() []Value { return l.items }
 
+// reserve makes room for n more items.
+func (l *List) reserve(t *Thread, n int) (err error) {
+	l.items, err = Grow(t, l.items, n)
+	return err
+}
+
 // Append adds an item at the end.
 func (l *List) Append(t *Thread, v Value) error {
 	if len(l.items) == cap(l.items) {
-		if err := t.Alloc(valueSize * max(len(l.items), 4)); err != nil {
+		if err := l.reserve(t, 1); err != nil {
 			return err
-		}
-		if l.items == nil {
-			l.items = make([]Value, 0, 4)
 		}
 	}
 	l.items = append(l.items, v)

@@ -70,6 +70,9 @@ func listSetSlice(t *Thread, l *List, s *Slice, x Value) error {
 		return err
 	}
 	if step == 1 {
+		if err := l.reserve(t, max(len(items)-n, 0)); err != nil {
+			return err
+		}
 		l.items = slices.Replace(l.items, start, start+n, items...)
 		return nil
 	}
@@ -111,10 +114,8 @@ func (l *List) extend(t *Thread, v Value) error {
 		if err != nil {
 			return err
 		}
-		if need := len(l.items) + len(items); need > cap(l.items) {
-			if err := t.Alloc(valueSize * len(items)); err != nil {
-				return err
-			}
+		if err := l.reserve(t, len(items)); err != nil {
+			return err
 		}
 		l.items = append(l.items, items...)
 		return nil

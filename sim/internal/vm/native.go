@@ -258,9 +258,14 @@ func (t *Thread) callNative(n *Native, args []Value, kw []*Str) (Value, error) {
 // countResult counts the memory of a function's result roughly: natives call
 // Alloc for what a program can size, not for each small object.
 func (t *Thread) countResult(v Value) {
-	const small = 48
-	if v.p != nil && !isImmediate(v) {
-		t.vm.memory += small
+	if v.p == nil || isImmediate(v) {
+		return
+	}
+	switch v.Type().Layout {
+	case LayoutStr, LayoutBytes, LayoutInt:
+		t.vm.memory += sizeByLayout(v)
+	default:
+		t.vm.memory += smallSize
 	}
 }
 

@@ -329,24 +329,14 @@ func (t *Thread) ToList(v Value) ([]Value, error) {
 
 // gather gives the items of an iterable that is no list or tuple.
 func (t *Thread) gather(v Value) ([]Value, error) {
-	items := make([]Value, 0, 4)
+	l := NewList(nil)
 	// The search for garbage must see what v has given so far.
-	t.filling = append(t.filling, &items)
+	t.filling = append(t.filling, &l.items)
 	defer func() { t.filling = t.filling[:len(t.filling)-1] }()
-	pinned := 0
-	err := t.Iterate(v, func(x Value) error {
-		if len(items) == cap(items) {
-			n := valueSize * len(items)
-			pinned += n
-			if err := t.Pin(n); err != nil {
-				return err
-			}
-		}
-		items = append(items, x)
-		return nil
-	})
-	t.Unpin(pinned)
-	return items, err
+	t.hold(Obj(l))
+	defer t.unhold()
+	err := t.Iterate(v, func(x Value) error { return l.Append(t, x) })
+	return l.items, err
 }
 
 // Len gives len(v).

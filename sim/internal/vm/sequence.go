@@ -124,7 +124,7 @@ func (t *Thread) reprItems(v Value, open string, items func(i int) (Value, bool)
 		return open + "..." + closing, nil
 	}
 	defer t.LeaveRepr()
-	b := textBuilder{t: t}
+	b := t.newTextBuilder()
 	defer b.release()
 	b.WriteString(open)
 	for i := 0; ; i++ {

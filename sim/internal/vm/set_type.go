@@ -61,7 +61,7 @@ func (t *Thread) setUpdate(s *Set, v Value) error {
 			return nil
 		}
 		if s.live == 0 {
-			if err := t.Alloc(other.live * entrySize); err != nil {
+			if err := t.Alloc(tableSize(other.live)); err != nil {
 				return err
 			}
 			s.replace(other.clone())
@@ -146,7 +146,7 @@ func setOperator(op func(t *Thread, a *Set, w Value) error) binaryFunc {
 			return NotImplemented, nil
 		}
 		a := as[Set](v).like()
-		if err := t.Alloc(a.live * entrySize); err != nil {
+		if err := t.Alloc(tableSize(a.live)); err != nil {
 			return Value{}, err
 		}
 		return Obj(a), op(t, a, w)
@@ -330,7 +330,10 @@ func commonSetMethods() []*Native {
 			if args[0].Type() == FrozenSetType {
 				return args[0], nil
 			}
-			return Obj(as[Set](args[0]).like()), t.Alloc(as[Set](args[0]).live * entrySize)
+			if err := t.Alloc(tableSize(as[Set](args[0]).live)); err != nil {
+				return Value{}, err
+			}
+			return Obj(as[Set](args[0]).like()), nil
 		}),
 		classGetItemMethod(),
 	}

@@ -430,7 +430,9 @@ func strMakeTrans(t *Thread, args []Value) (Value, error) {
 
 func strTranslate(t *Thread, args []Value) (Value, error) {
 	s := as[Str](args[0])
-	if err := t.Alloc(len(s.s)); err != nil {
+	memory := t.Build()
+	defer memory.Release()
+	if err := memory.Add(4 * len(s.s)); err != nil {
 		return Value{}, err
 	}
 	var b []byte
@@ -448,6 +450,9 @@ func strTranslate(t *Thread, args []Value) (Value, error) {
 		case isInt && 0 <= i && i <= 0x10FFFF:
 			b = appendRune(b, rune(i))
 		case v.Type().Layout == LayoutStr:
+			if err := memory.Add(len(as[Str](v).s)); err != nil {
+				return Value{}, err
+			}
 			b = append(b, as[Str](v).s...)
 		case v.isInt():
 			return Value{}, t.Raise(ValueError, "character mapping must be in range(0x110000)")
@@ -461,8 +466,14 @@ func strTranslate(t *Thread, args []Value) (Value, error) {
 func defineStr() {
 	StrType.concatName = "str"
 	slots := Slots{
-		New:  strOf(atMost(3, "str", Constructor("str", "object=..., encoding=..., errors=...", strNew))),
-		Repr: func(_ *Thread, v Value) (string, error) { return QuoteStr(as[Str](v).s), nil },
+		New: strOf(atMost(3, "str", Constructor("str", "object=..., encoding=..., errors=...", strNew))),
+		Repr: func(t *Thread, v Value) (string, error) {
+			s := as[Str](v).s
+			if err := t.Alloc(4 * len(s)); err != nil {
+				return "", err
+			}
+			return QuoteStr(s), nil
+		},
 		Str:  func(_ *Thread, v Value) (string, error) { return as[Str](v).s, nil },
 		Hash: func(_ *Thread, v Value) (int64, error) { return as[Str](v).Hash(), nil },
 		Len:  func(_ *Thread, v Value) (int, error) { return as[Str](v).n, nil },

@@ -212,6 +212,9 @@ func (k *textKind) split(name string, fields func(k *textKind, s string, n int) 
 		s := k.text(args[0])
 		var parts []string
 		if args[1].IsNone() {
+			if err := t.allocParts(countBytes(s, isBlankByte)); err != nil {
+				return Value{}, err
+			}
 			parts = fields(k, s, n)
 		} else {
 			if k.typeName == "str" && args[1].Type().Layout != LayoutStr {
@@ -224,16 +227,35 @@ func (k *textKind) split(name string, fields func(k *textKind, s string, n int) 
 			if sep == "" {
 				return Value{}, t.Raise(ValueError, "empty separator")
 			}
+			if err := t.allocParts(strings.Count(s, sep)); err != nil {
+				return Value{}, err
+			}
 			parts = cut(s, sep, n)
 		}
 		return k.wrapAll(t, args[0], parts)
 	})
 }
 
-func (k *textKind) wrapAll(t *Thread, like Value, parts []string) (Value, error) {
-	if err := t.Alloc(len(parts) * (valueSize + 48)); err != nil {
-		return Value{}, err
+// allocParts counts the parts that a text is about to be cut into, at n places
+// at most: a Go string, a Value and a Str for each.
+func (t *Thread) allocParts(n int) error { return t.Alloc((n + 1) * (2*valueSize + strSize)) }
+
+func countBytes(s string, is func(byte) bool) int {
+	n := 0
+	for i := range len(s) {
+		if is(s[i]) {
+			n++
+		}
 	}
+	return n
+}
+
+// isBlankByte and isBreakByte are true at least for the first byte of each
+// character that is blank or breaks a line.
+func isBlankByte(c byte) bool { return c <= ' ' || c >= 0x80 }
+func isBreakByte(c byte) bool { return c < ' ' || c >= 0x80 }
+
+func (k *textKind) wrapAll(t *Thread, like Value, parts []string) (Value, error) {
 	items := make([]Value, len(parts))
 	for i, part := range parts {
 		items[i] = k.part(like, part)
@@ -395,6 +417,9 @@ func (k *textKind) partition(name string, find func(s, sep string) int, right bo
 func (k *textKind) splitLines(t *Thread, args []Value) (Value, error) {
 	keep, err := t.Truth(args[1])
 	if err != nil {
+		return Value{}, err
+	}
+	if err := t.allocParts(countBytes(k.text(args[0]), isBreakByte)); err != nil {
 		return Value{}, err
 	}
 	return k.wrapAll(t, args[0], k.lines(k.text(args[0]), keep))

@@ -30,8 +30,9 @@ type VM struct {
 	used    int64   // instructions executed, up to the last check
 	memory  int64   // bytes allocated, as far as they were counted
 	held    []Value // containers that Go code is filling; see hold
-	pinned  int64   // of these, what Go code is building up; see Pin
-	written int64   // bytes of output
+	measure measure
+	pinned  int64 // of these, what Go code is building up; see Pin
+	written int64 // bytes of output
 	threads []*Thread
 	warned  map[string]bool // the warnings that were printed
 
@@ -105,6 +106,9 @@ type Config struct {
 	Preempt func() error
 	// CPUs is how many processors the machine seems to have.
 	CPUs int
+	// Collect is called when less is held than was counted: the rest is
+	// garbage, of which the caller may want to free its process.
+	Collect func()
 	// Clock is the run's clock.
 	Clock Clock
 

@@ -126,6 +126,10 @@ type Slots struct {
 	// what a program can still reach follows it; a type that holds Values
 	// must have it.
 	Visit func(v Value, visit func(Value))
+
+	// Size gives the bytes that v takes beside its struct, without what it
+	// refers to: for types written in Go that keep what a program can size.
+	Size func(v Value) int
 }
 
 // TypeSpec declares a type that is written in Go.
