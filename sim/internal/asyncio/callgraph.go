@@ -213,7 +213,9 @@ func (g *callGraph) format(t *vm.Thread, b *strings.Builder, level int) {
 	if len(g.stack) > 0 {
 		fmt.Fprintf(b, "\n%s  + Call stack:", indent)
 		for _, fr := range g.stack {
-			fmt.Fprintf(b, "\n%s  |   %s%s()", indent, fr.place(), fr.name)
+			for _, line := range fr.lines() {
+				fmt.Fprintf(b, "\n%s  |   %s", indent, line)
+			}
 		}
 	}
 	if len(g.awaitedBy) > 0 {
@@ -225,12 +227,39 @@ func (g *callGraph) format(t *vm.Thread, b *strings.Builder, level int) {
 	}
 }
 
-// place says where a frame is; one of this package is nowhere.
-func (fr graphFrame) place() string {
-	if fr.code == nil {
-		return "File '" + stdlib + "', in "
+// sources are where CPython 3.14 has the coroutines of this package, which may
+// be several frames: those within first.
+var sources = map[string][]string{
+	"sleep":               {"tasks.py:704 sleep"},
+	"wait":                {"tasks.py:521 _wait", "tasks.py:432 wait"},
+	"wait_for":            {"tasks.py:488 wait_for"},
+	"to_thread":           {"threads.py:25 to_thread"},
+	"Queue.get":           {"queues.py:186 Queue.get"},
+	"Queue.put":           {"queues.py:139 Queue.put"},
+	"Queue.join":          {"locks.py:213 Event.wait", "queues.py:250 Queue.join"},
+	"Lock.acquire":        {"locks.py:110 Lock.acquire"},
+	"Event.wait":          {"locks.py:213 Event.wait"},
+	"Condition.wait":      {"locks.py:272 Condition.wait"},
+	"Condition.wait_for":  {"locks.py:272 Condition.wait", "locks.py:313 Condition.wait_for"},
+	"Semaphore.acquire":   {"locks.py:407 Semaphore.acquire"},
+	"TaskGroup.__aexit__": {"taskgroups.py:121 TaskGroup._aexit", "taskgroups.py:72 TaskGroup.__aexit__"},
+	"Barrier.wait": {
+		"locks.py:272 Condition.wait", "locks.py:313 Condition.wait_for", "locks.py:564 Barrier._wait", "locks.py:527 Barrier.wait",
+	},
+}
+
+// lines are the lines that show a frame.
+func (fr graphFrame) lines() []string {
+	if fr.code != nil {
+		return []string{fmt.Sprintf("File %s, line %d, in %s()", quote(fr.code.File.Name), fr.line, fr.name)}
 	}
-	return fmt.Sprintf("File %s, line %d, in ", quote(fr.code.File.Name), fr.line)
+	var lines []string
+	for _, source := range sources[strings.TrimPrefix(fr.name, "async ")] {
+		place, name, _ := strings.Cut(source, " ")
+		file, line, _ := strings.Cut(place, ":")
+		lines = append(lines, fmt.Sprintf("File '%s%s', line %s, in async %s()", stdlib, file, line, name))
+	}
+	return lines
 }
 
 var callGraphFns = []vm.ModuleEntry{
@@ -280,8 +309,8 @@ func graphText(t *vm.Thread, future, depth, limit vm.Value) (string, error) {
 	return b.String(), nil
 }
 
-// cut leaves at most limit frames of each stack: the innermost ones, or the
-// outermost ones for a negative limit.
+// cut leaves at most limit frames of each stack: the outermost ones, or the
+// innermost ones for a negative limit.
 func (g *callGraph) cut(t *vm.Thread, limit vm.Value) error {
 	if limit.IsNone() {
 		return nil
@@ -292,9 +321,9 @@ func (g *callGraph) cut(t *vm.Thread, limit vm.Value) error {
 	}
 	switch {
 	case n >= 0:
-		g.stack = g.stack[:min(n, len(g.stack))]
+		g.stack = g.stack[max(len(g.stack)-n, 0):]
 	default:
-		g.stack = g.stack[max(len(g.stack)+n, 0):]
+		g.stack = g.stack[:min(-n, len(g.stack))]
 	}
 	for _, by := range g.awaitedBy {
 		if err := by.cut(t, limit); err != nil {

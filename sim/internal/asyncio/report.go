@@ -117,6 +117,11 @@ func logTo(t *vm.Thread, name string, level *vm.Str, message string, exc *vm.Exc
 	return err
 }
 
+// reportCaught is report of an exception that is being handled.
+func (l *Loop) reportCaught(t *vm.Thread, p problem) error {
+	return t.Handle(p.exc, func() error { return l.report(t, p) })
+}
+
 // callbackFailed reports the exception of a program's callback. What it gives
 // ends the run.
 func (l *Loop) callbackFailed(t *vm.Thread, fn vm.Value, h *Handle, err error) error {
@@ -124,7 +129,7 @@ func (l *Loop) callbackFailed(t *vm.Thread, fn vm.Value, h *Handle, err error) e
 	if !ok || asksToEnd(exc) {
 		return err
 	}
-	return l.report(t, problem{
+	return l.reportCaught(t, problem{
 		message: "Exception in callback " + callbackText(t, fn, h.args, l.debug),
 		exc:     exc,
 		about:   append(h.made.details(), detail{"handle", vm.Obj(h)}),
@@ -137,5 +142,5 @@ func (l *Loop) jobFailed(t *vm.Thread, j job, err error) error {
 	if !ok || asksToEnd(exc) {
 		return err
 	}
-	return l.report(t, problem{message: "Exception in callback " + j.title() + "()", exc: exc})
+	return l.reportCaught(t, problem{message: "Exception in callback " + j.title() + "()", exc: exc})
 }

@@ -47,7 +47,10 @@ func reprTask(t *vm.Thread, v vm.Value) (string, error) {
 		state = strings.Replace(state, "pending", "cancelling", 1)
 	}
 	first, rest, _ := strings.Cut(state, " ")
-	parts := []string{first, "name=" + reprOf(t, vm.NewStr(k.name())), "coro=<" + coroText(t, k.coro) + ">"}
+	parts := []string{first, "name=" + reprOf(t, vm.NewStr(k.name()))}
+	if !k.coro.IsNone() { // as it is once it has run eagerly to its end
+		parts = append(parts, "coro=<"+coroText(t, k.coro)+">")
+	}
 	if k.waiter != nil {
 		parts = append(parts, "wait_for="+reprOf(t, vm.Obj(k.waiter)))
 	}

@@ -352,6 +352,9 @@ func (k *Task) startEagerly(t *vm.Thread) error {
 	l.current = k
 	err := k.stepInside(t, nil, nil)
 	l.current = outer
+	if k.done() {
+		k.coro = vm.None
+	}
 	return err
 }
 

@@ -189,18 +189,44 @@ func taskGetStack(t *vm.Thread, args []vm.Value) (vm.Value, error) {
 
 var nameTraceback, nameTbNext, nameTbFrame = vm.Intern("__traceback__"), vm.Intern("tb_next"), vm.Intern("tb_frame")
 
-// taskPrintStack is Task.print_stack.
+// taskPrintStack is Task.print_stack. What is not a frame goes to stdout, if no
+// file is given.
 func taskPrintStack(t *vm.Thread, args []vm.Value) (vm.Value, error) {
 	k := vm.As[Task](args[0])
-	text := "No stack for " + k.text(t) + "\n"
+	head, frames, tail := "No stack for "+k.text(t)+"\n", "", ""
 	if chain := vm.AwaitChain(k.coro); len(chain) > 0 && chain[0].Code != nil {
-		text = "Stack for " + k.text(t) + " (most recent call last):\n" + frameText(chain[0])
+		head, frames = "Stack for "+k.text(t)+" (most recent call last):\n", frameText(chain[0])
+	}
+	if k.state == finished && k.exc != nil {
+		head, tail = "Traceback for "+k.text(t)+" (most recent call last):\n", t.FormatExceptionOnly(k.exc)
+		places := k.exc.Traceback().Places()
+		if !args[1].IsNone() {
+			limit, err := t.Index(args[1])
+			if err != nil {
+				return vm.Value{}, err
+			}
+			places = places[:max(0, min(limit, len(places)))]
+		}
+		for _, p := range places {
+			frames += p.Plain()
+		}
 	}
 	if !args[2].IsNone() {
-		_, err := t.CallMethod(args[2], nameWrite, vm.NewStr(text))
+		_, err := t.CallMethod(args[2], nameWrite, vm.NewStr(head+frames+tail))
 		return vm.None, err
 	}
-	return vm.None, t.Write(vm.Stderr, text)
+	for _, part := range []struct {
+		stream vm.Stream
+		text   string
+	}{{vm.Stdout, head}, {vm.Stderr, frames}, {vm.Stdout, tail}} {
+		if part.text == "" {
+			continue
+		}
+		if err := t.Write(part.stream, part.text); err != nil {
+			return vm.Value{}, err
+		}
+	}
+	return vm.None, nil
 }
 
 // frameText shows a frame as tracebacks do.

@@ -14,7 +14,8 @@ type Exc struct {
 	tb       *Traceback
 	cause    Value // None or an exception, nil if not set
 	context  *Exc
-	suppress bool // __suppress_context__
+	suppress bool    // __suppress_context__
+	held     []Value // see Native.hold
 }
 
 // excSpec is what the instances of an exception type have beyond args. It is

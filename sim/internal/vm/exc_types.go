@@ -256,6 +256,9 @@ func excRepr(t *Thread, v Value) (string, error) {
 
 func excVisit(v Value, visit func(Value)) {
 	e := as[Exc](v)
+	for _, x := range e.held {
+		visit(x)
+	}
 	visit(Obj(e.args))
 	e.attrs.visit(visit)
 	for _, x := range e.fields {

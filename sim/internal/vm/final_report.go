@@ -29,14 +29,14 @@ func (t *Thread) Unraisable(e *Exc, message string) error {
 		b.WriteString(tracebackHeader)
 	}
 	for _, p := range e.tb.Places() {
-		b.WriteString(p.plain())
+		b.WriteString(p.Plain())
 	}
 	b.WriteString(excLine(e.typ.excName(), t.safeText(e)))
 	return t.Write(Stderr, b.String())
 }
 
-// plain is what is printed for a place where no marks are wanted.
-func (p Place) plain() string {
+// Plain is what is printed for a place where no marks are wanted.
+func (p Place) Plain() string {
 	text := fmt.Sprintf("  File \"%s\", line %d, in %s\n", p.File(), p.Line(), p.Function())
 	if source := p.Source(); source != "" {
 		text += "    " + source + "\n"
@@ -103,7 +103,7 @@ func (o *origin) value() Value {
 func (o *origin) text() string {
 	text := "Coroutine created at (most recent call last)\n"
 	for i := len(o.frames) - 1; i >= 0; i-- {
-		text += o.frames[i].plain()
+		text += o.frames[i].Plain()
 	}
 	return text
 }

@@ -317,9 +317,13 @@ func (t *Thread) executeExc(f *Frame, in *compile.Instr) error {
 		t.handling.exc = as[Exc](*f.reg(in.A))
 		return nil
 	case compile.PopExc:
+		gone := t.handling.exc
 		t.handling.exc = nil
 		if v := *f.reg(in.A + 1); v.p != nil {
 			t.handling.exc = as[Exc](v)
+		}
+		if t.vm.pending != 0 && gone != nil {
+			return t.dropped(Obj(gone))
 		}
 		return nil
 	case compile.Raise:

@@ -221,6 +221,20 @@ func btoi(b bool) int {
 	return 0
 }
 
+// hold has an exception that leaves n keep the arguments alive, if CPython has n
+// in Python: there they are in the frame that the traceback holds.
+func (n *Native) hold(args []Value, err error) {
+	e, ok := err.(*Exc)
+	if !ok || !n.python {
+		return
+	}
+	for _, v := range args {
+		if mayHold(v) {
+			e.held = append(e.held, v)
+		}
+	}
+}
+
 // callNative calls n; args include self if n is a method.
 func (t *Thread) callNative(n *Native, args []Value, kw []*Str) (Value, error) {
 	if n.method && (len(args) == len(kw) || !args[0].Type().IsSubtype(n.owner)) {
@@ -234,6 +248,9 @@ func (t *Thread) callNative(n *Native, args []Value, kw []*Str) (Value, error) {
 	if p.exact && len(kw) == 0 && len(args)-self == p.cells {
 		result, err := n.fn(t, args)
 		t.countResult(result)
+		if err != nil && t.vm.pending != 0 {
+			n.hold(args, err)
+		}
 		return result, err
 	}
 	base := t.stack.alloc(self + p.cells)
@@ -243,6 +260,9 @@ func (t *Thread) callNative(n *Native, args []Value, kw []*Str) (Value, error) {
 	var result Value
 	if err == nil {
 		result, err = n.fn(t, bound)
+		if err != nil && t.vm.pending != 0 {
+			n.hold(bound, err)
+		}
 	} else if n.kind == kindClass && args[0].Type().Layout == LayoutType {
 		// The message names the class that the method was called on.
 		called := *n
