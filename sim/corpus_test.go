@@ -74,6 +74,7 @@ func testProgram(t *testing.T, base, python, name, src string) {
 type outcome struct {
 	stdout, stderr, steps string
 	status                int
+	instructions          int64
 }
 
 // runProgram compiles and runs a program.
@@ -101,7 +102,7 @@ func runProgram(t testing.TB, name, src string, config sim.Config) outcome {
 	if err := trace.Flush(); err != nil {
 		t.Fatal(err)
 	}
-	return outcome{stdout.String(), stderr.String(), steps.String(), result.Status}
+	return outcome{stdout.String(), stderr.String(), steps.String(), result.Status, result.Instructions}
 }
 
 // diffSteps gives the first step in which two projections differ: times may
