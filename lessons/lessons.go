@@ -17,6 +17,8 @@ import (
 	"path"
 	"slices"
 	"strings"
+
+	"github.com/asyncio-playground/playground/sim"
 )
 
 // Languages are the languages that lessons may be written in. A lesson that is
@@ -30,6 +32,8 @@ type Lesson struct {
 	Program string `json:"program"` // Python
 	File    string `json:"file"`    // the program's name, for tracebacks
 	Python  string `json:"python"`  // the version to run it as; empty for the newest
+	// World is what is outside the program.
+	World sim.World `json:"world,omitzero"`
 }
 
 // A Summary is what a list of lessons shows of one.

@@ -21,6 +21,8 @@ type matter struct {
 	Order   int    `yaml:"order"`
 	Summary string `yaml:"summary"`
 	Python  string `yaml:"python"`
+	// World is read by itself, since it must be strict all the way down.
+	World sim.World `yaml:"-"`
 	// Teaches names topics; see Topics.
 	Teaches []string `yaml:"teaches"`
 }
@@ -54,6 +56,10 @@ func readMatter(ctx parser.Context) (matter, error) {
 			Line:    lineOf(fields, "python"),
 			Message: fmt.Sprintf("there is no Python %s here; choose one of %s", m.Python, strings.Join(sim.Versions, ", ")),
 		})
+	}
+	var err error
+	if m.World, err = worldOf(fields); err != nil {
+		errs = append(errs, err)
 	}
 	return m, errors.Join(append(errs, unknownTopics(fields)...)...)
 }
@@ -95,11 +101,11 @@ func unknownFields(fields *yaml.Node) []error {
 	for i := 0; i < len(fields.Content); i += 2 {
 		key := fields.Content[i]
 		switch key.Value {
-		case "title", "order", "summary", "python", "teaches":
+		case "title", "order", "summary", "python", "teaches", "world":
 		default:
 			errs = append(errs, Problem{
 				Line:    key.Line + 1, // after the opening ---
-				Message: fmt.Sprintf("unknown field %q in the front matter; the fields are title, order, summary, python and teaches", key.Value),
+				Message: fmt.Sprintf("unknown field %q in the front matter; the fields are title, order, summary, python, teaches and world", key.Value),
 			})
 		}
 	}

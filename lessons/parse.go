@@ -56,5 +56,6 @@ func parse(source []byte) (*Lesson, error) {
 		HTML:    policy.Sanitize(html.String()),
 		Program: program,
 		Python:  matter.Python,
+		World:   matter.World,
 	}, nil
 }

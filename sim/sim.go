@@ -141,6 +141,21 @@ type World = profile.World
 // A Duration is a time in a World.
 type Duration = profile.Duration
 
+// CheckWorld says what is wrong with a world, if anything is.
+func CheckWorld(w World) error {
+	_, err := complete(w)
+	return err
+}
+
+// complete gives a world without gaps.
+func complete(w World) (World, error) {
+	w, err := w.Complete()
+	if err != nil {
+		return w, err
+	}
+	return w, world.Check(w)
+}
+
 // Limits bound a run. A field that is zero has the default given beside it, a
 // negative one is no limit.
 type Limits struct {
@@ -200,14 +215,10 @@ func Run(ctx context.Context, prog *Program, config Config) (*Result, error) {
 	if !slices.Contains(Versions, config.Python) {
 		return nil, fmt.Errorf("there is no Python %s here; choose one of %s", config.Python, strings.Join(Versions, ", "))
 	}
-	complete, err := config.World.Complete()
-	if err != nil {
+	var err error
+	if config.World, err = complete(config.World); err != nil {
 		return nil, err
 	}
-	if err := world.Check(complete); err != nil {
-		return nil, err
-	}
-	config.World = complete
 	config.Limits = config.Limits.withDefaults()
 	if config.Limits.Wall > 0 {
 		var cancel context.CancelFunc

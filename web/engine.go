@@ -3,6 +3,7 @@ package web
 import (
 	"context"
 
+	"github.com/asyncio-playground/playground/sim"
 	"github.com/asyncio-playground/playground/tracer"
 )
 
@@ -26,6 +27,8 @@ type Options struct {
 	Seed   int64  `json:"seed"`
 	Python string `json:"python"` // version; empty for the newest
 	Lines  bool   `json:"lines"`  // trace lines and locals too
+	// World is what is outside the program; the standard world if zero.
+	World sim.World `json:"world"`
 }
 
 // An Outcome is how a run ended.

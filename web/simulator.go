@@ -42,6 +42,7 @@ func (p simulated) Run(ctx context.Context, options Options, sink tracer.Sink) (
 		Seed:   options.Seed,
 		Python: options.Python,
 		Lines:  options.Lines,
+		World:  options.World,
 		Trace:  sink,
 		Limits: sim.Limits{
 			Instructions: p.limits.Instructions,

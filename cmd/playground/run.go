@@ -13,6 +13,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"github.com/asyncio-playground/playground/lessons"
 	"github.com/asyncio-playground/playground/sim"
 	"github.com/asyncio-playground/playground/tracer"
 )
@@ -23,6 +24,7 @@ type runFlags struct {
 	lines  bool
 	seed   int64
 	python string
+	world  string
 }
 
 // The values of --trace-format.
@@ -64,6 +66,8 @@ func newRun() *cobra.Command {
 	cmd.Flags().BoolVar(&f.lines, "lines", false, "trace every line that runs, with the variables that changed")
 	cmd.Flags().Int64Var(&f.seed, "seed", 0, "seed of everything random")
 	cmd.Flags().StringVar(&f.python, "python", sim.DefaultPython, "`version` of Python to behave as")
+	cmd.Flags().StringVar(&f.world, "world", "",
+		"YAML `file` that describes what is outside the program: network, disk, clients (docs/world.md)")
 	return cmd
 }
 
@@ -75,6 +79,10 @@ type stdio struct {
 
 func run(ctx context.Context, f runFlags, args []string, std stdio) error {
 	name, source, err := readProgram(args[0], std)
+	if err != nil {
+		return err
+	}
+	world, err := readWorld(f.world)
 	if err != nil {
 		return err
 	}
@@ -91,6 +99,7 @@ func run(ctx context.Context, f runFlags, args []string, std stdio) error {
 		Stdout: out,
 		Stderr: after{out, std.err},
 		Lines:  f.lines,
+		World:  world,
 		Breakpoint: func(line int) {
 			fmt.Fprintf(after{out, std.err}, "playground: breakpoint() at line %d; the program goes on (the page stops there)\n", line)
 		},
@@ -103,6 +112,23 @@ func run(ctx context.Context, f runFlags, args []string, std stdio) error {
 		return err
 	}
 	return status(exit)
+}
+
+// readWorld reads the file that describes a world; without a name it is the
+// standard one.
+func readWorld(name string) (sim.World, error) {
+	if name == "" {
+		return sim.World{}, nil
+	}
+	text, err := os.ReadFile(name)
+	if err != nil {
+		return sim.World{}, err
+	}
+	w, err := lessons.ReadWorld(text)
+	if err != nil {
+		return w, fmt.Errorf("%s: %w", name, err)
+	}
+	return w, nil
 }
 
 // execute compiles and runs, and gives the exit status.

@@ -8,6 +8,8 @@ export interface RunOptions {
   seed?: number;
   python?: string;
   lines?: boolean;
+  /** What is outside the program, as its lesson describes it. */
+  world?: unknown;
 }
 
 /** Compile and run a program. */

@@ -24,6 +24,8 @@ export interface Lesson extends LessonSummary {
   file: string;
   /** The version of Python to run it as; "" for the newest. */
   python: string;
+  /** What is outside the program, where that is not as usual; for the run alone. */
+  world?: unknown;
 }
 
 /** A file that the server could not make into a lesson. */
