@@ -49,21 +49,32 @@ class Port:
         await asyncio.gather(*tasks, return_exceptions=True)
 
 
-async def requests(conn, headers=Headers):
-    """Give the requests that arrive on a connection, until one is the last."""
-    client = conn.remote
-    try:
-        while True:
-            request = await conn.next_request(f'a request from {client[0]}:{client[1]}', None, False)
-            if request is None:
-                return
-            method, target, version, fields, body = request
-            incoming = Incoming(method, target, version, headers(fields), body)
-            yield incoming
-            if conn.closed or not incoming.keeps_alive():
-                return
-    except Failure:
-        pass
+class Requests:
+    """The requests that arrive on a connection, until one is the last. An
+    iterator of its own, since an async generator would be one more thing that
+    the loop has to end."""
+
+    def __init__(self, conn):
+        self.conn = conn
+        self.label = 'a request from {}:{}'.format(*conn.remote)
+        self.last = False
+
+    def __aiter__(self):
+        return self
+
+    async def __anext__(self):
+        if self.last or self.conn.closed:
+            raise StopAsyncIteration
+        try:
+            request = await self.conn.next_request(self.label, None, False)
+        except Failure:
+            request = None
+        if request is None:
+            raise StopAsyncIteration
+        method, target, version, fields, body = request
+        incoming = Incoming(method, target, version, Headers(fields), body)
+        self.last = not incoming.keeps_alive()
+        return incoming
 
 
 class Outgoing:

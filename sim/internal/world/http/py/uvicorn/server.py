@@ -7,7 +7,7 @@ import traceback
 
 from _http.lifespan import Lifespan
 from _http.missing import Partial
-from _http.server import Port, requests
+from _http.server import Port, Requests
 from _httpcore import serving
 from uvicorn.protocols import RequestResponseCycle, WebSocketCycle
 
@@ -105,7 +105,7 @@ class Server(Partial):
     async def talk(self, conn):
         """Answer the requests that arrive on a connection."""
         try:
-            async for incoming in requests(conn):
+            async for incoming in Requests(conn):
                 if incoming.headers.get('Upgrade', '').lower() == 'websocket':
                     cycle = WebSocketCycle(self, conn, incoming)
                 else:

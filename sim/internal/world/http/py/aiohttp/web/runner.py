@@ -4,7 +4,7 @@ import asyncio
 import logging
 
 from _http.missing import Partial, refuse
-from _http.server import Port, requests
+from _http.server import Port, Requests
 from _httpcore import serving
 from aiohttp.web.exceptions import HTTPException
 from aiohttp.web.request import Request
@@ -27,7 +27,7 @@ class RequestHandler:
 
     async def start(self):
         try:
-            async for incoming in requests(self.conn):
+            async for incoming in Requests(self.conn):
                 if not await self.answer(incoming):
                     break
         finally:

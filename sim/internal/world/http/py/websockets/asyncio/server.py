@@ -5,7 +5,7 @@ import logging
 
 from _http.channel import answer
 from _http.missing import Partial, refuse
-from _http.server import Outgoing, Port, requests
+from _http.server import Outgoing, Port, Requests
 from _httpcore import serving
 from websockets.asyncio.client import HARMLESS
 from websockets.asyncio.connection import TEXT, BINARY, Connection, State
@@ -45,7 +45,7 @@ class Server(Partial):
         return (BoundSocket(self._host, self._port.port),)
 
     async def _talk(self, conn):
-        async for incoming in requests(conn):
+        async for incoming in Requests(conn):
             peer = conn.remote
             upgraded = answer(conn, incoming.headers, f'the WebSocket of {peer[0]}:{peer[1]}', self._subprotocols)
             if upgraded is None:

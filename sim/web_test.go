@@ -1,0 +1,111 @@
+package sim_test
+
+import (
+	"path/filepath"
+	"strconv"
+	"strings"
+	"testing"
+
+	"golang.org/x/tools/txtar"
+	"gopkg.in/yaml.v3"
+
+	"github.com/asyncio-playground/playground/sim"
+)
+
+// TestWeb runs the programs of testdata/web: HTTP and WebSocket libraries over
+// the simulated network. Each archive has main.py and what it prints; world is
+// what is outside, where that is not the standard.
+func TestWeb(t *testing.T) {
+	archives, err := filepath.Glob("testdata/web/*.txtar")
+	if err != nil || len(archives) == 0 {
+		t.Fatalf("no programs in testdata/web: %v", err)
+	}
+	for _, file := range archives {
+		t.Run(strings.TrimSuffix(filepath.Base(file), ".txtar"), func(t *testing.T) { testWebArchive(t, file) })
+	}
+}
+
+func testWebArchive(t *testing.T, file string) {
+	archive, err := txtar.ParseFile(file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	parts := map[string]string{}
+	for _, part := range archive.Files {
+		parts[part.Name] = string(part.Data)
+	}
+	got := runProgram(t, "main.py", parts["main.py"], sim.Config{World: worldFrom(t, parts["world"])})
+	for name, text := range map[string]string{"stdout": got.stdout, "stderr": got.stderr} {
+		if text != parts[name] {
+			t.Errorf("%s:\n%s\nwant:\n%s", name, text, parts[name])
+		}
+	}
+	if want, _ := strconv.Atoi(strings.TrimSpace(parts["status"])); got.status != want {
+		t.Errorf("exit status %d, want %d", got.status, want)
+	}
+}
+
+// worldFrom reads a world.
+func worldFrom(t testing.TB, text string) sim.World {
+	t.Helper()
+	var w sim.World
+	if err := yaml.Unmarshal([]byte(text), &w); err != nil {
+		t.Fatal(err)
+	}
+	return w
+}
+
+// manyConnections calls a server by as many connections as there are calls.
+const manyConnections = `
+import asyncio
+import aiohttp
+from aiohttp import web
+
+open_now = most = 0
+
+async def hello(request):
+    global open_now, most
+    open_now += 1
+    most = max(most, open_now)
+    await asyncio.sleep(1)
+    open_now -= 1
+    return web.Response(text="hello")
+
+async def call(session):
+    async with session.get("http://localhost:8080/") as response:
+        return await response.text()
+
+async def main():
+    app = web.Application()
+    app.router.add_get("/", hello)
+    runner = web.AppRunner(app)
+    await runner.setup()
+    await web.TCPSite(runner, "localhost", 8080).start()
+    async with aiohttp.ClientSession(connector=aiohttp.TCPConnector(limit=0)) as session:
+        answers = await asyncio.gather(*(call(session) for _ in range(10_000)))
+    print(len(answers), set(answers), most)
+    await runner.cleanup()
+
+asyncio.run(main())
+`
+
+func TestTenThousandConnectionsToOneServer(t *testing.T) {
+	got := runProgram(t, "many.py", manyConnections, sim.Config{})
+	if want := "10000 {'hello'} 10000\n"; got.stdout != want || got.status != 0 {
+		t.Errorf("stdout %q, want %q; status %d; stderr:\n%s", got.stdout, want, got.status, got.stderr)
+	}
+}
+
+// BenchmarkTenThousandConnections says what such a run takes in time and memory.
+func BenchmarkTenThousandConnections(b *testing.B) {
+	b.ReportAllocs()
+	prog, err := sim.Compile("many.py", manyConnections)
+	if err != nil {
+		b.Fatal(err)
+	}
+	for b.Loop() {
+		if got, err := sim.Run(b.Context(), prog, sim.Config{}); err != nil || got.Status != 0 {
+			b.Fatalf("exit status %d: %v", got.Status, err)
+		}
+	}
+}
