@@ -109,3 +109,26 @@ func BenchmarkTenThousandConnections(b *testing.B) {
 		}
 	}
 }
+
+// TestSeedFastAPI serves the FastAPI program of the tutorials as its last lines
+// say, to two clients.
+func TestSeedFastAPI(t *testing.T) {
+	file := filepath.Join(corpus, "../seeds_hard/s1_27_fastapi_server.py")
+	if !exists(file) {
+		t.Skip("the corpus is not here")
+	}
+	src := readFile(t, file) + "\nif __name__ == '__main__':\n    uvicorn.run('example:app', host='127.0.0.1', port=8000, reload=True)\n"
+	got := runProgram(t, "example.py", src, sim.Config{World: worldFrom(t, `
+clients:
+  - {request: GET http://127.0.0.1:8000/}
+  - {request: POST http://127.0.0.1:8000/items/, json: {data: tea}}
+`)})
+	if want := "处理完成: tea\n"; !strings.HasSuffix(got.stdout, want) || got.status != 0 {
+		t.Errorf("stdout:\n%s\nwant it to end in %q; status %d", got.stdout, want, got.status)
+	}
+	for _, want := range []string{`-> 200 OK  {"message":"Hello World"}`, `-> 200 OK  {"status":"accepted","message":"处理中"}`} {
+		if !strings.Contains(got.stderr, want) {
+			t.Errorf("stderr:\n%s\nwant %q in it", got.stderr, want)
+		}
+	}
+}

@@ -57,6 +57,18 @@ func TestEveryBuiltinLessonRuns(t *testing.T) {
 	}
 }
 
+func TestARunHasTheWorldAskedFor(t *testing.T) {
+	page := simulate(t, nil)
+	page.trace = &tracer.Recorder{}
+	page.send(`{"type": "run", "id": 1, "source": "import requests\nprint(requests.get('http://api.test/').text)",
+		"options": {"world": {"network": {"latency": "2s", "hosts": {"api.test": {"routes": {"/": {"text": "hello"}}}}}}}}`)
+	page.expect("started")
+	page.expect("finished")
+	if got := outputs(page.trace, tracer.Stdout); got != "hello\n" {
+		t.Errorf("the program prints %q; stderr: %s", got, outputs(page.trace, tracer.Stderr))
+	}
+}
+
 func TestBadProgramsEndWithAnExplanation(t *testing.T) {
 	page := simulate(t, func(l *web.Limits) {
 		l.Instructions, l.OutputBytes, l.Events = 3_000_000, 10_000, 20_000

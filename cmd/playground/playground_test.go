@@ -54,6 +54,8 @@ func TestRunBehavesAsPython(t *testing.T) {
 	broken := write(t, "broken.py", "def f(:\n")
 	raises := write(t, "raises.py", "print('before')\n1/0\n")
 	exits := write(t, "exits.py", "import sys\nsys.exit(7)\n")
+	asks := write(t, "asks.py", "import requests\nprint(requests.get('http://api.test/').text)\n")
+	world := write(t, "world.yaml", "network: {hosts: {api.test: {routes: {/: {text: hello}}}}}\n")
 	tests := []struct {
 		name, stdin  string
 		args         []string
@@ -67,6 +69,7 @@ func TestRunBehavesAsPython(t *testing.T) {
 		{name: "with a syntax error", args: []string{broken}, errPart: "broken.py\", line 1\n    def f(:\n          ^\nSyntaxError: invalid syntax\n", status: 1},
 		{name: "with an exception", args: []string{raises}, out: "before\n", errPart: "raises.py\", line 2, in <module>\n    1/0\n    ~^~\nZeroDivisionError: division by zero\n", status: 1},
 		{name: "with an exit status", args: []string{exits}, status: 7},
+		{name: "in a world", args: []string{asks, "--world", world}, out: "hello\n"},
 		{name: "that is not there", args: []string{"none.py"}, errPart: "can't open file 'none.py'", status: 2},
 	}
 	for _, test := range tests {
@@ -117,6 +120,7 @@ func TestMistakesOnTheCommandLineAreExplained(t *testing.T) {
 		{[]string{"run", file, "--trace-format", "steps"}, "--trace"},
 		{[]string{"run", file, "--trace-format", "xml"}, `no trace format "xml"`},
 		{[]string{"run", file, "--trace", t.TempDir()}, "cannot write the trace (--trace)"},
+		{[]string{"run", file, "--world", write(t, "bad.yaml", "network: {host: {}}\n")}, "bad.yaml: line 1: unknown field host; docs/world.md"},
 		{[]string{"serve", "--addr", "nonsense"}, "--addr"},
 		{[]string{"serve", "--open", filepath.Join(t.TempDir(), "none")}, "cannot show the trace (--open)"},
 		{[]string{"serve", "--open", write(t, "hello.py", program)}, "is no trace that can be shown (--open)"},

@@ -113,6 +113,21 @@ func (t *Thread) importSubmodule(m Value, full string, name *Str) error {
 	return err
 }
 
+// whyAbsent is what a module of ours says about a name that it lacks, if it is
+// that the name is not simulated. CPython would drop the text.
+func (t *Thread) whyAbsent(m Value, name *Str) string {
+	_, err := t.GetAttr(m, name)
+	exc, ok := err.(*Exc)
+	if !ok || len(exc.args.items) == 0 {
+		return ""
+	}
+	text, ok := exc.args.items[0].AsStr()
+	if !ok || !strings.HasSuffix(text.s, "is not simulated") {
+		return ""
+	}
+	return text.s
+}
+
 // importFrom is one name of a from-import.
 func (t *Thread) importFrom(m Value, name *Str) (Value, error) {
 	x, err := t.LookupAttr(m, name)
@@ -122,6 +137,9 @@ func (t *Thread) importFrom(m Value, name *Str) (Value, error) {
 	mod, ok := m.AsModule()
 	if !ok {
 		return Value{}, t.Raise(ImportError, "cannot import name '%s'", name.s)
+	}
+	if text := t.whyAbsent(m, name); text != "" {
+		return Value{}, t.Raise(ImportError, "%s", text)
 	}
 	where := "(unknown location)"
 	if file, ok := orNone(mod.dict.GetStr(nameFile)).AsStr(); ok {

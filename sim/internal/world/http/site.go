@@ -119,7 +119,7 @@ func (v *visit) answerNext() error {
 	case profile.FailTimeout:
 		return nil // for ever
 	default:
-		k.Schedule(k.Now()+think, v.conn.Abort)
+		k.Schedule(k.Now()+think, v.conn.Reset)
 		return nil
 	}
 	k.Schedule(k.Now()+think, func() error { return v.send(a, &ans) })

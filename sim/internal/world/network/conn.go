@@ -151,6 +151,14 @@ func (c *Conn) Abort() error {
 	if len(c.in) == 0 {
 		return c.Close()
 	}
+	return c.Reset()
+}
+
+// Reset breaks the connection: the other end sees ErrReset.
+func (c *Conn) Reset() error {
+	if c.gone {
+		return nil
+	}
 	peer := c.peer
 	c.arriveAt(0, func() error { return peer.lose(ErrReset) })
 	return c.lose(nil)

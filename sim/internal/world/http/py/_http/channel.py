@@ -57,8 +57,8 @@ class Channel:
         if self.closed:
             return None
         self.closing = True
-        self.conn.send_frame(CLOSE, data, self.is_client)
         try:
+            self.conn.send_frame(CLOSE, data, self.is_client)
             async with asyncio.timeout(timeout):
                 while frame := await self.conn.frame(f'the end of {self.label}', None, False):
                     if frame[0] == CLOSE:

@@ -12,6 +12,7 @@ from _http.headers import cookie_line
 from _http.missing import Partial, refuse
 from _http.url import URL
 from _httpcore import Failure
+from _sockets import gaierror, resolve
 from aiohttp.client_exceptions import (
     ClientConnectionError, ClientConnectorDNSError, ClientConnectorError, ClientOSError, ClientPayloadError,
     ConnectionTimeoutError, InvalidUrlClientError, NonHttpUrlClientError, ServerDisconnectedError,
@@ -67,10 +68,9 @@ class Translation:
         url = self.url
         key = ConnectionKey(url.host, url.port, url.secure)
         if kind == 'dns':
-            return ClientConnectorDNSError(key, OSError(-2, text))
+            return ClientConnectorDNSError(key, gaierror(-2, text))
         if kind == 'refused':
-            address = '127.0.0.1' if url.host == 'localhost' else url.host
-            return ClientConnectorError(key, ConnectionRefusedError(111, f"Connect call failed ('{address}', {url.port})"))
+            return ClientConnectorError(key, ConnectionRefusedError(111, f'Connect call failed {(resolve(url.host), url.port)}'))
         if kind == 'reset':
             return ClientOSError(104, text)
         if kind == 'connect timeout':
@@ -230,6 +230,8 @@ class ClientSession(Partial):
                 method, body = 'GET', b''
                 headers.pop('Content-Type', None)
                 headers.pop('Content-Length', None)
+            if len(self.cookie_jar):
+                headers['Cookie'] = cookie_line(self.cookie_jar.filter_cookies())
             url = url.join(location)
 
     async def _send(self, method, url, headers, body, timeout, history):

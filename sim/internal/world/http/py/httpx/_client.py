@@ -180,6 +180,8 @@ class BaseClient(Partial):
             method, content = 'GET', b''
             headers.pop('content-length', None)
             headers.pop('content-type', None)
+        if self.cookies:
+            headers['cookie'] = cookie_line(self.cookies)
         url = request.url.join(response.headers['location'])
         headers['host'] = url.authority
         return Request(method, url, headers=headers, content=content)

@@ -145,6 +145,8 @@ class Session(Partial):
             if response.status_code in (301, 302, 303) and method not in ('GET', 'HEAD'):
                 method, body = 'GET', b''
                 headers.pop('Content-Type', None)
+            if self.cookies:
+                headers['Cookie'] = cookie_line(self.cookies)
             url = url.join(response.headers['Location'])
 
     def _send(self, method, url, headers, body, connect, read):

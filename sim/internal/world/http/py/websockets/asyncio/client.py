@@ -6,6 +6,7 @@ from _http.channel import HandshakeRefused, connect as open_channel
 from _http.missing import refuse
 from _http.url import URL
 from _httpcore import Failure
+from _sockets import gaierror, resolve
 from websockets.asyncio.connection import Connection
 from websockets.exceptions import InvalidMessage, InvalidStatus, InvalidURI
 
@@ -58,9 +59,9 @@ class connect:
 
     def _error(self, url, kind, text):
         if kind == 'dns':
-            return OSError(-2, text)
+            return gaierror(-2, text)
         if kind == 'refused':
-            return ConnectionRefusedError(111, f"Connect call failed ('{'127.0.0.1' if url.host == 'localhost' else url.host}', {url.port})")
+            return ConnectionRefusedError(111, f'Connect call failed {(resolve(url.host), url.port)}')
         if kind == 'reset':
             return ConnectionResetError(104, text)
         return InvalidMessage('did not receive a valid HTTP response')
