@@ -4,7 +4,8 @@
 // it, the settings. Everything else shows some of it. net/ and store/runner.ts
 // talk to the server, trace/ keeps a run's events and rebuilds what was true as
 // of any of them, timeline/ draws them, explain/ puts them into words.
-// share-link.ts and take-away/ are what leaves the page and comes back to it.
+// compare/ lays two runs side by side; share-link.ts and take-away/ are what
+// leaves the page and comes back to it.
 
 import "./styles/tokens.css";
 import "./styles/base.css";

@@ -104,10 +104,14 @@ function paintWaiting(strip: ResourceStrip, steps: readonly LevelStep[]): void {
 function paintLevelLabels(strip: ResourceStrip, levels: Levels, steps: readonly LevelStep[]): void {
   const { brush, scene, top, height } = strip;
   brush.ctx.font = scene.theme.small;
+  /** The last step whose level was written and still goes on: what is the same is not said again. */
+  let said: LevelStep | null = null;
   for (const step of steps) {
     const x = Math.max(step.left, scene.view.left) + 6;
-    const text = captionOf(strip, levels, step, step.right - x - 4);
+    if (said && (said.value !== step.value || said.holder !== step.holder)) said = null;
+    const text: string = captionOf(strip, said ? "" : levelWords(scene, levels, step.value, step.holder), step.waiting, step.right - x - 4);
     if (text === "") continue;
+    said = step;
     const onBar = levels.kind === ResourceKind.Lock && step.value > 0;
     const part = step.value / fullAt(levels);
     if (!onBar && part < 1) clearBehind(strip, x, brush.width(text));
@@ -124,9 +128,8 @@ function clearBehind({ brush, scene, top, height }: ResourceStrip, x: number, wi
   brush.ctx.globalAlpha = 1;
 }
 
-/** What a level is called in its lane, short, for it is repeated at each step; where there is room, with who waits. */
-function captionOf({ brush, scene }: ResourceStrip, levels: Levels, { value, waiting, holder }: LevelStep, room: number): string {
-  const level = levelWords(scene, levels, value, holder);
+/** What is written into a step: its level, if that is new, and, where there is room, how many wait. */
+function captionOf({ brush, scene }: ResourceStrip, level: string, waiting: number, room: number): string {
   if (waiting === 0) return brush.fit(level, room);
   const waits = scene.words.waiting(waiting);
   const whole = level === "" ? waits : `${level} · ${waits}`;
