@@ -11,33 +11,45 @@ import (
 	"github.com/asyncio-playground/playground/tracer"
 )
 
-// TestTracesAreTheSameByteForByte runs every program of testdata again and
-// again, with different numbers of processors and under different pressure from
-// the garbage collector.
+// TestTracesAreTheSameByteForByte runs every program of testdata a hundred
+// times, with different numbers of processors and under different pressure from
+// the garbage collector. determinism_parity_test.go does with many more
+// programs.
 func TestTracesAreTheSameByteForByte(t *testing.T) {
-	archives, err := filepath.Glob("testdata/*.txtar")
-	if err != nil {
-		t.Fatal(err)
-	}
+	defer runtime.GOMAXPROCS(runtime.GOMAXPROCS(0))
+	defer debug.SetGCPercent(debug.SetGCPercent(100))
 	rounds := 100
 	if testing.Short() {
 		rounds = 5
 	}
-	defer runtime.GOMAXPROCS(runtime.GOMAXPROCS(0))
-	defer debug.SetGCPercent(debug.SetGCPercent(100))
-	for _, file := range archives {
-		prog, err := sim.Compile("main.py", mainOf(t, file))
-		if err != nil {
-			continue
-		}
-		first := fullTrace(t, prog)
-		for round := range rounds {
-			runtime.GOMAXPROCS(1 + round%4)
-			debug.SetGCPercent([]int{100, 10, -1}[round%3])
-			if !bytes.Equal(fullTrace(t, prog), first) {
-				t.Errorf("%s: run %d differs from the first", filepath.Base(file), round+2)
-				break
-			}
+	for _, file := range glob(t, "testdata/*.txtar") {
+		sameTraces(t, file, mainOf(t, file), rounds)
+	}
+}
+
+func glob(t *testing.T, pattern string) []string {
+	t.Helper()
+	files, err := filepath.Glob(pattern)
+	if err != nil || len(files) == 0 {
+		t.Fatalf("no files %s: %v", pattern, err)
+	}
+	return files
+}
+
+// sameTraces runs a program so many times and compares each trace with the first.
+func sameTraces(t *testing.T, file, src string, rounds int) {
+	t.Helper()
+	prog, err := sim.Compile("main.py", src)
+	if err != nil {
+		return // a program about a SyntaxError
+	}
+	first := fullTrace(t, prog)
+	for round := range rounds {
+		runtime.GOMAXPROCS(1 + (round+3)%4)
+		debug.SetGCPercent([]int{20, 100, -1}[round%3])
+		if !bytes.Equal(fullTrace(t, prog), first) {
+			t.Errorf("%s: run %d differs from the first", file, round+2)
+			return
 		}
 	}
 }

@@ -90,14 +90,18 @@ func (t *Thread) Alloc(n int) error {
 }
 
 // Grow makes room for n more in a slice that a program can make long, and for
-// others to come: half as much again as there is. It is counted before it is
+// others to come: half as much again as there is, or as much in a short one. It is counted before it is
 // allocated, all of it, since for a moment the old slice is there, too.
 func Grow[T any](t *Thread, s []T, n int) ([]T, error) {
 	size := len(s)
 	if size+n <= cap(s) {
 		return s, nil
 	}
-	size = max(size+n, size+size/2, 4)
+	more := size / 2
+	if size < 256 {
+		more = size
+	}
+	size = max(size+n, size+more, 4)
 	if err := t.Alloc(size * int(unsafe.Sizeof(*new(T)))); err != nil {
 		return s, err
 	}

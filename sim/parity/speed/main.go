@@ -8,7 +8,7 @@
 // under asyncio/ start with a comment that says how many steps or items they
 // handle, and run in virtual time on both sides. Rounds of the contestants
 // alternate and the median counts. Absolute times mean little on a shared
-// machine: read the ratios.
+// machine: read the ratios. A last table has what is no race: see rows.go.
 package main
 
 import (
@@ -63,7 +63,13 @@ func run(w io.Writer, rounds int, only []string) error {
 	if err := computeTable(w, py, rounds, only); err != nil {
 		return err
 	}
-	return asyncioTable(w, py, rounds, only)
+	if err := asyncioTable(w, py, rounds, only); err != nil {
+		return err
+	}
+	if len(only) > 0 {
+		return nil
+	}
+	return figures(w, py, rounds)
 }
 
 // computeTable compares computation with CPython and starlark-go.
