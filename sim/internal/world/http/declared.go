@@ -25,7 +25,8 @@ func (w *web) declared(name string, h profile.Host, beneath site, isBuiltIn bool
 // the longest.
 func match(routes map[string]profile.Route, a *asked) (name string, r profile.Route, ok bool) {
 	best := -1
-	for route, candidate := range routes {
+	for _, route := range sortedKeys(routes) {
+		candidate := routes[route]
 		method, path, named := strings.Cut(route, " ")
 		if !named {
 			path = route

@@ -169,11 +169,6 @@ func jsonAnswer(status int, v any) answer {
 	return bodyAnswer(status, "application/json", indented(v))
 }
 
-// compactAnswer answers with a value as JSON on one line.
-func compactAnswer(status int, v any) answer {
-	return bodyAnswer(status, "application/json; charset=utf-8", encoded(v, ""))
-}
-
 func textAnswer(status int, text string) answer {
 	return bodyAnswer(status, "text/plain; charset=utf-8", []byte(text))
 }

@@ -2,6 +2,7 @@
 
 import json
 
+from _http.missing import not_simulated
 from _http.url import encode_query
 
 BOUNDARY = '----playground-boundary-7f3a9c'
@@ -33,6 +34,8 @@ def encode_body(data, dumps, value, files=None):
         return dumps(value).encode(), 'application/json'
     if data is None:
         return b'', None
+    if hasattr(data, '__aiter__') or hasattr(data, '__next__') and not hasattr(data, 'read'):
+        not_simulated('a body that is generated')
     if isinstance(data, (bytes, bytearray)):
         return bytes(data), 'application/octet-stream'
     if isinstance(data, str):

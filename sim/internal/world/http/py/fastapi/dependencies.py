@@ -118,6 +118,8 @@ class Values:
 
     def _convert(self, p, values):
         name = p.source.alias or p.name
+        if p.source.source == 'header' and p.source.convert_underscores and p.source.alias is None:
+            name = name.replace('_', '-')
         loc = (p.source.source if p.source.source != 'form' else 'body', name)
         if p.source.source == 'body' and p is self.single_body:
             loc = ('body',)
@@ -142,8 +144,6 @@ class Values:
                 return self.request.query_params.getlist(name) or MISSING
             return self.request.query_params.get(name, MISSING)
         if source == 'header':
-            if p.source.convert_underscores and p.source.alias is None:
-                name = name.replace('_', '-')
             return self.request.headers.get(name, MISSING)
         if source == 'cookie':
             return self.request.cookies.get(name, MISSING)

@@ -52,6 +52,8 @@ class Response(Partial):
         self.encoding = content_type(self.headers)[1]
         if self.encoding is None and content_type(self.headers)[0].startswith('text/'):
             self.encoding = 'ISO-8859-1'
+        elif self.encoding is None and content_type(self.headers)[0] == 'application/json':
+            self.encoding = 'utf-8'
         self.history = []
         self.cookies = {}
         self.elapsed = timedelta(seconds=elapsed)

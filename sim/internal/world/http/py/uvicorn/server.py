@@ -42,11 +42,9 @@ class Server(Partial):
             return
         try:
             await self.main_loop()
-        except asyncio.CancelledError:
+        finally:
             await self.shutdown()
-            raise
-        await self.shutdown()
-        self.log(f'Finished server process [{pid}]')
+            self.log(f'Finished server process [{pid}]')
 
     async def startup(self, sockets=None):
         self.app = self.config.load()
@@ -95,6 +93,8 @@ class Server(Partial):
         """Let the requests end that are being answered, then the application."""
         self.log('Shutting down')
         self.port.stop()
+        if self._cycles:
+            self.log('Waiting for background tasks to complete. (CTRL+C to force quit)')
         for cycle in list(self._cycles):
             await cycle
         await self.port.close()
