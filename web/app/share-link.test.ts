@@ -12,10 +12,11 @@ test("a link carries the program and the moment", async () => {
 });
 
 test("a link carries what the run was asked for", async () => {
-  const chosen: Shared = { ...shared, options: { seed: 7, python: "3.13" } };
+  const chosen: Shared = { ...shared, options: { seed: 7, python: "3.13", world: { network: { latency: "2s" } } } };
   assert.deepEqual(await decodeShared(await encodeShared("gather", chosen)), chosen);
-  const wrong = await encodeShared("gather", { ...shared, options: { seed: 0.5 } });
-  await assert.rejects(decodeShared(wrong));
+  for (const options of [{ seed: 0.5 }, { python: "three" }, { world: "flat" }]) {
+    await assert.rejects(decodeShared(await encodeShared("gather", { ...shared, options })));
+  }
 });
 
 test("the link to a program of sixty lines is short enough for a chat", async () => {

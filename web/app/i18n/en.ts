@@ -116,7 +116,6 @@ export const en = {
     cancelRequested: "cancel requested",
     holds: "held by",
     waits: "waiting",
-    depth: (n: number, capacity: number) => (capacity >= 0 ? `${n} of ${capacity}` : `${n}`),
     busy: (what: string) => (what ? `busy: ${what}` : "busy"),
     idle: "idle",
   },

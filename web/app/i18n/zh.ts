@@ -114,7 +114,6 @@ export const zh: Words = {
     cancelRequested: "已请求取消",
     holds: "持有者",
     waits: "等待者",
-    depth: (n, capacity) => (capacity >= 0 ? `${n} / ${capacity}` : `${n}`),
     busy: (what) => (what ? `忙：${what}` : "忙"),
     idle: "空闲",
   },

@@ -4,8 +4,10 @@ import { clock } from "../format/time";
 import { state } from "../store/cursor";
 import { goTo } from "../store/page";
 import { TaskName } from "../task-name";
+import { levelPhrase } from "../timeline/describe";
 import { stackOf } from "../trace/calls";
 import { isCleanup } from "../trace/coroutine";
+import { resourceKind } from "../trace/resource";
 import { RefKind, refKind, taskOf, type Ref } from "../trace/schema";
 import { timersInOrder, type ActorState, type FutureState, type ReadyState, type ResourceState, type RunState, type TaskState, type TimerState } from "../trace/state";
 
@@ -126,11 +128,12 @@ function FutureEntry({ now, future }: { now: RunState; future: FutureState }) {
 
 function ResourceEntry({ now, resource }: { now: RunState; resource: ResourceState }) {
   const w = words.value.loop;
+  const { level } = words.value.timeline.marks;
   return (
     <li class="row">
       <code>{resource.name}</code>
       <span class="muted">{resource.type}</span>
-      <span class="number">{w.depth(resource.value, resource.capacity)}</span>
+      <span class="number">{levelPhrase(level, resourceKind(resource.type), resource.value, resource.capacity)}</span>
       {resource.holders.length > 0 && <span class="muted">{w.holds}</span>}
       {resource.holders.map((id) => <Name key={id} now={now} id={id} />)}
       {resource.waiters.length > 0 && <span class="muted">{w.waits}</span>}

@@ -3,11 +3,11 @@
 
 import { computed, effect, signal } from "@preact/signals";
 import type { RunOptions } from "../net/protocol";
-import { lesson } from "./lesson";
+import { lesson, type Lesson } from "./lesson";
 import { python } from "./run";
 
 /** The options that make a run another one: they belong to a shared link. */
-export type Choice = Pick<RunOptions, "seed" | "python">;
+export type Choice = Pick<RunOptions, "seed" | "python" | "world">;
 
 export const choice = signal<Choice>({});
 
@@ -18,10 +18,17 @@ export function chooseVersion(wanted: string): void {
   choice.value = { ...choice.value, python: wanted };
 }
 
-// A link's choice is for its program. Another lesson starts afresh.
+// A link's choice is for its program. Another lesson starts afresh, with what it asks for itself.
 let slug = "";
 effect(() => {
   const open = lesson.value?.slug ?? "";
-  if (open !== slug) choice.value = lesson.value?.python ? { python: lesson.value.python } : {};
+  if (open !== slug) choice.value = ownChoice(lesson.value);
   slug = open;
 });
+
+function ownChoice(open: Lesson | null): Choice {
+  const own: Choice = {};
+  if (open?.python) own.python = open.python;
+  if (open?.world) own.world = open.world;
+  return own;
+}

@@ -33,7 +33,7 @@ export function reconnect(): void {
 export function runProgram(): void {
   if (busy.value) return;
   pause();
-  runner.start(lesson.value?.file ?? "main.py", source.value, { ...choice.value, ...(lesson.value?.world ? { world: lesson.value.world } : {}) });
+  runner.start(lesson.value?.file ?? "main.py", source.value, choice.value);
 }
 
 export function stopProgram(): void {

@@ -17,7 +17,7 @@ export const LONGEST_LINK = 2000;
 /** The address that leads to what is on the page now. */
 export async function shareLink(): Promise<string> {
   const shown = run.value;
-  const current = shown && !shown.recorded && shown.source === source.value;
+  const current = shown && !shown.recorded && shown.source === source.value && shown.options === choice.value;
   const shared: Shared = { program: source.value, axis: axis.value, event: current ? cursor.value : -1, options: choice.value };
   const fragment = await encodeShared(lesson.value?.slug ?? "", shared);
   return `${location.origin}${location.pathname}#${fragment}`;

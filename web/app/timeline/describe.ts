@@ -57,21 +57,27 @@ function describeLevel(scene: Scene, levels: Levels, k: number): Omit<Descriptio
   return { what: what.filter((part) => part !== "").join(" · "), when: stretch(begin, end) };
 }
 
-/** A level as one says it: "3 of 5 items", "held by worker-1". */
+/** A level as one says it, with who holds the lock: "held by worker-1". */
 function levelInWords(scene: Scene, levels: Levels, k: number): string {
-  const { level, heldBy } = scene.words;
   const value = levels.value[k]!;
-  switch (levels.kind) {
+  const held = levels.kind === ResourceKind.Lock && value > 0;
+  if (held) return scene.words.heldBy(levelWords(scene, levels, value, levels.holder[k]!));
+  return levelPhrase(scene.words.level, levels.kind, value, levels.capacity);
+}
+
+/** A level as one says it: "3 of 5 items"; "" where it says nothing that its holders and waiters do not. */
+export function levelPhrase(level: TimelineWords["level"], kind: ResourceKind, value: number, capacity: number): string {
+  switch (kind) {
     case ResourceKind.Store:
-      return level.items(value, levels.capacity);
+      return level.items(value, capacity);
     case ResourceKind.Lock:
-      return value > 0 ? heldBy(levelWords(scene, levels, value, levels.holder[k]!)) : level.free(value, levels.capacity);
+      return value > 0 ? "" : level.free(value, capacity);
     case ResourceKind.Permits:
-      return level.taken(value, levels.capacity);
+      return level.taken(value, capacity);
     case ResourceKind.Flag:
       return value > 0 ? level.set(value, 1) : level.clear(value, 1);
     case ResourceKind.Barrier:
-      return level.arrived(value, levels.capacity);
+      return level.arrived(value, capacity);
     case ResourceKind.Condition:
       return "";
   }
