@@ -90,13 +90,31 @@ func TestEveryEndLeavesAValidTrace(t *testing.T) {
 }
 
 func TestAProgramThatNeverEndsIsInterrupted(t *testing.T) {
-	ctx, cancel := context.WithTimeout(t.Context(), time.Second)
-	defer cancel()
-	got := record(t, ctx, "import asyncio\nasync def main():\n    while True:\n        await asyncio.sleep(0.05)\nasyncio.run(main())\n", false)
-	last := got.events.At(got.events.Len() - 1)
-	if got.status != 130 || last.Kind != tracer.RunEnd || last.Sub != tracer.EndCancelled {
-		t.Errorf("status %d, last event %v %v", got.status, last.Kind, last.Sub)
+	python, err := recorder.Find(t.Context(), "")
+	if err != nil {
+		t.Skip(err)
 	}
+	ctx, cancel := context.WithCancel(t.Context())
+	defer cancel()
+	trace := filepath.Join(t.TempDir(), "trace")
+	const endless = "import asyncio\nasync def main():\n    while True:\n        print('here', flush=True)\n        await asyncio.sleep(0.05)\nasyncio.run(main())\n"
+	status, err := python.Record(ctx, recorder.Config{Program: write(t, endless), Trace: trace, Stdout: onWrite(cancel)})
+	if err != nil {
+		t.Fatal(err)
+	}
+	events := readTrace(t, trace)
+	last := events.At(events.Len() - 1)
+	if status != 130 || last.Kind != tracer.RunEnd || last.Sub != tracer.EndCancelled {
+		t.Errorf("status %d, last event %v %v", status, last.Kind, last.Sub)
+	}
+}
+
+// onWrite is called when something is written.
+type onWrite func()
+
+func (f onWrite) Write(p []byte) (int, error) {
+	f()
+	return len(p), nil
 }
 
 // What Python says of mistakes is as it would be without the recorder.

@@ -100,18 +100,23 @@ func outcome(stdout, stderr string, status int, steps []Step) Outcome {
 }
 
 func stepsOf(trace string) ([]Step, error) {
-	file, err := os.Open(trace)
-	if err != nil {
-		return nil, err
-	}
-	defer file.Close()
-	_, events, err := tracer.ReadNDJSON(file)
+	events, err := readTrace(trace)
 	if err != nil {
 		return nil, err
 	}
 	var steps stepSink
 	events.Replay(&steps)
 	return steps.steps, nil
+}
+
+func readTrace(path string) (*tracer.Recorder, error) {
+	file, err := os.Open(path)
+	if err != nil {
+		return nil, err
+	}
+	defer file.Close()
+	_, events, err := tracer.ReadNDJSON(file)
+	return events, err
 }
 
 // lastLine gives the last line of text that is not empty.

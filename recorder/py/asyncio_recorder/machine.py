@@ -15,7 +15,8 @@ import collections
 import heapq
 import itertools
 
-from .trace import FOREVER, nanoseconds
+from .places import calling_place
+from .trace import FOREVER, here, nanoseconds
 
 EPOCH = 1767225600  # 2026-01-01T00:00:00Z, when virtual time begins
 
@@ -152,6 +153,7 @@ class Machine:
         """Take the place of time.sleep."""
         if seconds < 0:
             raise ValueError("sleep length must be non-negative")
+        here.blocker = f"time.sleep({seconds:g})", calling_place()
         self.current.sleep(nanoseconds(seconds))
 
     def schedule(self, when, action, late=False):

@@ -32,11 +32,11 @@ def watch_warnings():
 
 def told_warning(show):
     def told(message):
+        show(message)
         text = str(message.message)
         if message.category is RuntimeWarning and "was never awaited" in text:
             trace.emit("warning", sub="never_awaited", text=text,
                        file=message.filename, line=message.lineno, endLine=message.lineno)
-        show(message)
     return told
 
 

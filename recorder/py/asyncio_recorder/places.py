@@ -28,6 +28,8 @@ def place(code, instruction):
     line, end_line, col, end_col = next(itertools.islice(code.co_positions(), instruction // 2, None))
     if line is None:
         return ()
+    if line == code.co_firstlineno and (line, col) == (end_line, end_col):  # it has not started
+        return tuple(first_line(code).items())
     if col is None:
         return ("file", code.co_filename), ("line", line), ("endLine", line)
     return (("file", code.co_filename), ("line", line), ("endLine", end_line),
@@ -46,19 +48,32 @@ def first_line(code):
             "col": len(text) - len(text.lstrip()), "endCol": len(text)}
 
 
-def callers():
+def frames():
     """The frames above the recorder's own, innermost first."""
     frame = sys._getframe(1)
-    while frame is not None and frame.f_code.co_filename in OWN:
+    while frame is not None:
+        if frame.f_code.co_filename not in OWN:
+            yield frame
         frame = frame.f_back
-    while frame is not None and frame.f_code.co_filename not in OWN:
-        yield frame
+
+
+# The functions of the recorder's through which it runs what it watches.
+RUN = {"observe", "run", "execute"}
+
+
+def callers():
+    """The frames above the recorder's own, within the step or callback that is running."""
+    frame = sys._getframe(1)
+    while frame is not None and (frame.f_code.co_filename not in OWN or frame.f_code.co_name not in RUN):
+        if frame.f_code.co_filename not in OWN:
+            yield frame
         frame = frame.f_back
 
 
 def calling_place():
-    """The place in the program from which the library was called."""
-    for frame in callers():
+    """The place in the program from which the library was called, be it by
+    running a loop."""
+    for frame in frames():
         if is_program(frame.f_code.co_filename):
             return place(frame.f_code, frame.f_lasti)
     return ()

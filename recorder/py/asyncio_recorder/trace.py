@@ -100,6 +100,8 @@ class Here(threading.local):
 
     turn = 0  # of the loop that it runs
     task = 0  # number of the task that it steps
+    outside = False  # whether call_soon_threadsafe is at work
+    blocker = "", ()  # the last call that let virtual time pass, and its place
     output = None  # written, but not yet an event: stream, place, text
 
     def wrote(self, stream, text):

@@ -5,7 +5,6 @@ import collections
 import functools
 import inspect
 import itertools
-import threading
 
 from .output import hide_own_lines
 from .places import await_chain, brief, callback_name, first_line, is_program, library_frames, place
@@ -39,8 +38,7 @@ class Handles:
             return "wakeup" if args else "step", task
         if len(args) == 1 and isinstance(args[0], Future) and args[0].done():
             return "callback", args[0]
-        here = handle._loop._thread_id in (None, threading.get_ident())
-        return "soon" if here and not isinstance(handle, Arrival) else "threadsafe", None
+        return "threadsafe" if here.outside or isinstance(handle, Arrival) else "soon", None
 
     def ref(self, handle):
         return handle.ref if isinstance(handle, Timer) else self.refs.get(id(handle))
@@ -71,15 +69,20 @@ class Handles:
     def check_time(self, task, name, held):
         if held > BLOCKING:
             who = task.get_name() if task is not None else name
-            trace.emit("warning", sub="blocking", obj=ref(task), value=held, name=name,
-                       text=f"{who} held the loop for {held / SECOND:g} s")
+            call, where = here.blocker if trace.clock.virtual else (name, ())
+            trace.emit("warning", sub="blocking", obj=ref(task), value=held, name=call,
+                       text=f"{who} held the loop for {held / SECOND:g} s in {call}", **dict(where))
 
     def cancel(self, handle):
         """Take the place of Handle.cancel."""
+        self.forgotten(handle)
+        stock_cancel(handle)
+
+    def forgotten(self, handle):
+        """Tell that a handle will not run, if it is not told yet."""
         reference = self.take(handle)
         if reference is not None:
             trace.emit("handle_cancelled", obj=reference)
-        stock_cancel(handle)
 
 
 def stepped_by(handle):
@@ -145,7 +148,8 @@ class Future(asyncio.Future):
         super().set_result(result)
 
     def set_exception(self, exception):
-        self.tell_done("raised", exception)
+        if isinstance(exception, BaseException) or isinstance(exception, type) and issubclass(exception, BaseException):
+            self.tell_done("raised", exception)
         super().set_exception(exception)
 
     def cancel(self, msg=None):
@@ -153,7 +157,7 @@ class Future(asyncio.Future):
         return super().cancel(msg)
 
     def tell_done(self, how, value):
-        if not self.done():
+        if not self.done() and not isinstance(self, Task):
             trace.emit("future_done", obj=self.ref, sub=how, text="" if how == "cancelled" else brief(value))
 
     def add_done_callback(self, fn, **kwargs):
@@ -163,13 +167,15 @@ class Future(asyncio.Future):
 
     def remove_done_callback(self, fn):
         removed = super().remove_done_callback(fn)
-        if removed:
+        for _ in range(removed):
             self.tell_callback("callback_removed", fn)
         return removed
 
     def tell_callback(self, kind, fn):
         task = getattr(fn, "__self__", None)
         if isinstance(task, Task):
+            if kind == "callback_added":
+                task.tell_wait(self)
             trace.emit(kind, obj=self.ref, peer=task.ref, name=task.get_name())
         else:
             trace.emit(kind, obj=self.ref, name=callback_name(fn))
@@ -213,7 +219,7 @@ class Task(Future, asyncio.Task):
         """Run a step, and tell of it. awaited is what woke the task."""
         outer, here.task = here.task, self.number
         trace.emit("step_begin", obj=self.ref, peer=ref(awaited), **self.place(starting or self.get_coro()))
-        cancelled = starting is None and (self._must_cancel or awaited is not None and awaited.cancelled())
+        cancelled = starting is None and (self._must_cancel or was_cancelled(awaited))
         if cancelled:
             trace.emit("cancel_delivered", obj=self.ref)
         self.tell_wait_over(cancelled)
@@ -251,29 +257,54 @@ class Task(Future, asyncio.Task):
         if awaited is not None:
             name = getattr(awaited, "label", "Future")
             resource = None if isinstance(awaited, Task) else getattr(awaited, "resource", None)
-        if resource is not None:
-            self.resource = resource, name
-            tell_operation(resource, "wait", value=level(resource))
         trace.emit("step_end", obj=self.ref, sub="suspended", peer=ref(awaited), name=name,
                    text=resource.told_as[1] if resource is not None else "", **where)
+
+    def tell_wait(self, awaited):
+        """Tell that the task begins to wait, if it is for a resource."""
+        resource = None if isinstance(awaited, Task) else awaited.resource
+        if resource is not None:
+            self.resource = resource, awaited.label
+            joins = awaited.label.endswith(".join()")
+            tell_operation(resource, "wait", value=resource._unfinished_tasks if joins else level(resource))
 
     def tell_wait_over(self, cancelled):
         """Tell what becomes of a wait for a resource, where nothing else will."""
         if self.resource is None:
             return
         (resource, label), self.resource = self.resource, None
+        if isinstance(resource, asyncio.Barrier):
+            return  # its count tells
         if cancelled or isinstance(resource, (asyncio.Event, asyncio.Condition)):
             tell_operation(resource, "leave", value=level(resource))
-        elif isinstance(resource, (asyncio.Semaphore, asyncio.Barrier)):
+        elif isinstance(resource, asyncio.Semaphore):
             tell_operation(resource, "acquire", value=level(resource))
         elif label.endswith(".join()"):
             tell_operation(resource, "join")
+
+
+def was_cancelled(awaited):
+    """Whether a task that has awaited this is told so by a CancelledError."""
+    if awaited is None or awaited.cancelled():
+        return awaited is not None
+    return isinstance(awaited._exception, asyncio.CancelledError)
 
 
 asyncio_task = asyncio.Task
 asyncio_task_init = asyncio.Task.__init__
 for twin in Future, Task:  # as programs see them
     twin.__qualname__, twin.__module__ = twin.__name__, "_asyncio"
+
+
+class Remaining:
+    """How much as_completed has left to give, which at first is all."""
+
+    def __get__(self, iterator, cls=None):
+        return self if iterator is None else iterator.remaining
+
+    def __set__(self, iterator, count):
+        iterator.remaining = count
+        iterator.total = max(count, getattr(iterator, "total", 0))
 
 
 def awaited_resource():
@@ -284,18 +315,34 @@ def awaited_resource():
         owner = own.get("self")
         if hasattr(owner, "told_as") and (resource is None or isinstance(owner, asyncio.Barrier)):
             resource = owner
-            label = f"{owner.told_as[1]}.{'acquire' if name == '__aenter__' else name}()"
+            entering = "wait" if isinstance(owner, asyncio.Barrier) else "acquire"
+            label = f"{owner.told_as[1]}.{entering if name == '__aenter__' else name}()"
         elif resource is not None or name in ("create_future", "_wait", "__init__"):
             continue
-        elif name == "sleep":
-            label = f"sleep({brief(own['delay'])})"
-        elif name == "gather":
-            label = f"gather({len(own['coros_or_futures'])})"
-        elif name == "__aexit__" and isinstance(owner, asyncio.TaskGroup):
-            label = f"TaskGroup({len(owner._tasks)})"
+        elif known := known_label(name, own, owner):
+            return None, known
         elif not name.startswith("_"):
             label = f"{name}()"
     return resource, label
+
+
+def known_label(name, own, owner):
+    """What a function of the library waits for, as people say it; "" for most."""
+    if name == "sleep":
+        return f"sleep({brief(own['delay'])})"
+    if name == "gather":
+        return f"gather({len(own['coros_or_futures'])})"
+    if name == "wait" and "return_when" in own:
+        return f"wait({own['return_when']})"
+    if name == "shield":
+        return f"shield({own['inner'].label})"
+    if name == "wait_for" and "fut" in own:
+        return "wait_for(…, 0)"  # with time, something else is awaited in it
+    if hasattr(owner, "_todo_left"):
+        return f"as_completed({owner.total})"
+    if name == "__aexit__" and isinstance(owner, asyncio.TaskGroup):
+        return f"TaskGroup({len(owner._tasks)})"
+    return ""
 
 
 # Loops
@@ -337,7 +384,7 @@ def begin_turn(loop):
 def watch_loops():
     base = asyncio.BaseEventLoop
     init, run_forever, run_once = base.__init__, base.run_forever, base._run_once
-    handle_exception = base.call_exception_handler
+    handle_exception, close, call_soon_threadsafe = base.call_exception_handler, base.close, base.call_soon_threadsafe
 
     def told_init(self):
         init(self)
@@ -347,6 +394,8 @@ def watch_loops():
     def told_run_forever(self):
         if not isinstance(self._selector, Selector):
             self._selector = Selector(self._selector, self)
+        if self.is_running() or self.is_closed() or asyncio._get_running_loop() is not None:
+            return run_forever(self)  # which refuses
         trace.emit("loop_begin", obj=self.ref)
         try:
             run_forever(self)
@@ -365,10 +414,26 @@ def watch_loops():
         message = context.get("message", "")
         if "never retrieved" in message or "destroyed but it is pending" in message:
             about = context.get("task") or context.get("future")
-            trace.emit("warning", sub="never_retrieved" if "never" in message else "pending", obj=ref(about), text=message)
+            lost = "never" in message
+            text = f"{message}: {brief(context['exception'])}" if lost else message
+            trace.emit("warning", sub="never_retrieved" if lost else "pending", obj=ref(about), text=text)
         handle_exception(self, context)
 
+    def told_close(self):
+        if not self.is_running():
+            for handle in (*self._ready, *self._scheduled):
+                handles.forgotten(handle)
+        close(self)
+
+    def told_threadsafe(self, *args, **kwargs):
+        here.outside = True
+        try:
+            return call_soon_threadsafe(self, *args, **kwargs)
+        finally:
+            here.outside = False
+
     base.__init__, base.run_forever, base._run_once = told_init, told_run_forever, told_run_once
+    base.close, base.call_soon_threadsafe = told_close, told_threadsafe
     base.call_exception_handler = told_exception
 
 
@@ -382,6 +447,8 @@ def watch_asyncio():
     replace("eager_task_factory", asyncio.create_eager_task_factory(Task))
     asyncio.tasks._GatheringFuture.__bases__ = (Future,)
     Timer.__name__ = Timer.__qualname__ = "TimerHandle"
+    if hasattr(asyncio.tasks, "_AsCompletedIterator"):  # 3.13 and newer
+        asyncio.tasks._AsCompletedIterator._todo_left = Remaining()
     watch_loops()
     watch_resources()
 

@@ -293,7 +293,7 @@ func (l *Loop) fireTimers() {
 }
 
 // runObserved is the end of a turn when there is a trace, or in debug mode.
-func (l *Loop) runObserved(t *vm.Thread, n int) error {
+func (l *Loop) runObserved(t *vm.Thread, n int) (err error) {
 	tr := l.rt.Trace
 	if tr != nil && n > 0 {
 		tr.turnBegin(n)
@@ -303,14 +303,14 @@ func (l *Loop) runObserved(t *vm.Thread, n int) error {
 		if h, ok := e.job.(*Handle); ok && h.cancelled || e.timer != nil && !e.timer.fire() {
 			continue
 		}
-		if err := l.runEntry(t, tr, e, n-1); err != nil {
-			return err
+		if err = l.runEntry(t, tr, e, n-1); err != nil {
+			break
 		}
 	}
 	if tr != nil && tr.turn != 0 {
 		tr.turnEnd()
 	}
-	return nil
+	return err
 }
 
 // runEntry runs a job; after is how many were ready then and still are.

@@ -172,7 +172,15 @@ func (l *Loop) callAt(t *vm.Thread, when float64, fn, args, ctx vm.Value) (vm.Va
 		return vm.Value{}, err
 	}
 	h.timer = timer{when: deadline(when), job: &h.Handle}
-	return vm.Obj(h), l.at(t, &h.timer, nil)
+	return vm.Obj(h), l.at(t, &h.timer, ownerOf(fn))
+}
+
+// ownerOf gives the future whose method fn is, nil for another function.
+func ownerOf(fn vm.Value) *Future {
+	if _, self, ok := fn.AsMethod(); ok {
+		return asFuture(self)
+	}
+	return nil
 }
 
 func (l *Loop) initHandle(t *vm.Thread, h *Handle, typ *vm.Type, method string, fn, args, ctx vm.Value) error {

@@ -246,12 +246,12 @@ func (q *Queue) checkFinished(t *vm.Thread) error {
 
 func (q *Queue) shutdown(t *vm.Thread, immediate bool) error {
 	q.closed = true
+	q.note(t, tracer.OpShutdown, q.depth())
 	if immediate {
 		if err := q.drain(t); err != nil {
 			return err
 		}
 	}
-	q.note(t, tracer.OpShutdown, q.depth())
 	if err := q.getters.wakeAll(t); err != nil {
 		return err
 	}
@@ -268,9 +268,11 @@ func (q *Queue) drain(t *vm.Thread) error {
 		if empty {
 			return q.checkFinished(t)
 		}
-		if _, err := q.take(t); err != nil {
+		item, err := q.take(t)
+		if err != nil {
 			return err
 		}
+		q.noteItem(t, tracer.OpGet, q.depth(), item)
 		q.unfinished = max(q.unfinished-1, 0)
 	}
 }

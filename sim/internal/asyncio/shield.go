@@ -12,6 +12,12 @@ var shieldFn = vm.PyFn("shield", "arg", func(t *vm.Thread, args []vm.Value) (vm.
 	}
 	s := &shield{inner: inner, by: currentTask(t)}
 	s.outer = inner.loop.newFuture(s)
+	if s.by != nil { // the end of an edge in the call graph, which is kept otherwise
+		forget := &funcJob{"shield.<locals>._clear_awaited_by_callback", vm.Obj(inner), func(*vm.Thread) error { return nil }}
+		if err := inner.whenDone(t, forget); err != nil {
+			return vm.Value{}, err
+		}
+	}
 	if err := inner.whenDone(t, s); err != nil {
 		return vm.Value{}, err
 	}
@@ -74,7 +80,7 @@ func (s *shieldOuter) run(t *vm.Thread, _ *entry) error {
 // shieldLog is the job that reports an exception that nobody else will see.
 type shieldLog shield
 
-func (s *shieldLog) title() string { return "shield.<locals>._log_on_exception" }
+func (s *shieldLog) title() string { return "_log_on_exception" }
 
 func (s *shieldLog) visit(func(vm.Value)) {}
 

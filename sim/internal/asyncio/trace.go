@@ -260,8 +260,13 @@ func (tr *Trace) scheduled(e *entry, cause tracer.Sub, peer tracer.Ref) {
 		tr.handles++
 		e.id = tr.handles
 	}
-	if _, ok := e.job.(*Task); ok && cause == tracer.CauseCallback {
-		cause = tracer.CauseWakeup
+	switch j := e.job.(type) {
+	case *Task:
+		if cause == tracer.CauseCallback {
+			cause = tracer.CauseWakeup
+		}
+	case *Handle:
+		j.id = e.id
 	}
 	name := tr.title(e.job)
 	ev := tr.Event(tracer.HandleScheduled)
