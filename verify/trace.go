@@ -14,9 +14,9 @@ import (
 
 // CompareTraces runs a program on both sides and gives the first event in which
 // their traces differ, as far as the schema promises that they do not: texts
-// that show values shortened, and the wording of warnings, are each side's own,
-// and so is in how many pieces something is printed. What is made outside the
-// loop, in threads, is not compared so, nor is stderr.
+// that show values shortened are each side's own, and so is in how many pieces
+// something is printed. Of warnings the simulator knows more. What is made
+// outside the loop, in threads, is not compared so, nor is stderr.
 func CompareTraces(ctx context.Context, real Recorder, program, dir string) (*Difference, error) {
 	recorded, err := tracedByCPython(ctx, real, program, dir)
 	if err != nil {
@@ -70,7 +70,7 @@ func promised(trace *tracer.Recorder) []Side {
 	}
 	for _, ev := range trace.All() {
 		stuck = stuck || ev.Kind == tracer.Warning && ev.Sub == tracer.WarnDeadlock
-		if stuck && ev.Kind != tracer.Warning && ev.Kind != tracer.RunEnd || ev.Kind == tracer.Output && ev.Sub == tracer.Stderr {
+		if stuck && ev.Kind != tracer.RunEnd || ev.Kind == tracer.Warning || ev.Kind == tracer.Output && ev.Sub == tracer.Stderr {
 			continue
 		}
 		if ev.Kind != tracer.Output || ev.Pos != last.Pos {
@@ -97,9 +97,7 @@ func describeEvent(trace *tracer.Recorder, ev *tracer.Event) string {
 	if !ownText(ev) {
 		words = append(words, fmt.Sprintf("%q", trace.Text(ev.Text)))
 	}
-	if ev.Kind != tracer.Warning { // which may be where it began or where it was noticed
-		words = append(words, fmt.Sprintf("%d:%d-%d:%d", at.Line, at.Col, at.EndLine, at.EndCol))
-	}
+	words = append(words, fmt.Sprintf("%d:%d-%d:%d", at.Line, at.Col, at.EndLine, at.EndCol))
 	return strings.Join(words, " ")
 }
 
@@ -107,7 +105,7 @@ func describeEvent(trace *tracer.Recorder, ev *tracer.Event) string {
 // output, whether it is dealt with elsewhere.
 func ownText(ev *tracer.Event) bool {
 	switch ev.Kind {
-	case tracer.TaskDone, tracer.FutureDone, tracer.CancelRequested, tracer.ResourceOp, tracer.Warning, tracer.Output:
+	case tracer.TaskDone, tracer.FutureDone, tracer.CancelRequested, tracer.ResourceOp, tracer.Output:
 		return true
 	}
 	return false

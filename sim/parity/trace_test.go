@@ -16,14 +16,9 @@ var unordered = regexp.MustCompile(`as_completed\(|\bthreading\b|to_thread|Execu
 // unlike are the programs whose traces differ, for reasons that the schema does
 // not settle.
 var unlike = map[string]string{
-	"barrier/abort":                                     "the simulator tells that one who finds it broken leaves it",
-	"wait/errors":                                       "CPython makes a future before it looks at what is to be waited for",
-	"coroutine/recursion":                               "when a coroutine is found not to have been awaited",
-	"run/runner_shares_loop_and_context":                "when a coroutine is found not to have been awaited",
-	"task/keyboard_interrupt_in_task":                   "when an exception is found not to have been retrieved",
-	"task/system_exit_in_task":                          "when an exception is found not to have been retrieved",
-	"task_group/system_exit_in_child":                   "when an exception is found not to have been retrieved",
-	"queue/subclass_with_its_own_store":                 "a queue's creation is recorded after its _init",
+	"barrier/abort":                     "the simulator tells that one who finds it broken leaves it",
+	"wait/errors":                       "CPython makes a future before it looks at what is to be waited for",
+	"queue/subclass_with_its_own_store": "a queue's creation is recorded after its _init",
 	"finalisation/dropped_coroutines_run_their_finally": "what runs while CPython ends is not recorded",
 }
 

@@ -113,9 +113,20 @@ def assigned(filename, line, end_line, col, end_col):
         return ""
     there = 1, end_line - line + 1, col - indent, end_col - (indent if line == end_line else 0)
     for node in ast.walk(tree):
-        if isinstance(node, (ast.Assign, ast.AnnAssign, ast.NamedExpr)) and node.value and span(node.value) == there:
-            return ast.unparse(node.targets[0] if isinstance(node, ast.Assign) else node.target)
+        for target, value in assignments(node):
+            if span(value) == there:
+                return ast.unparse(target)
     return ""
+
+
+def assignments(node):
+    """The targets of a statement or expression, with their values."""
+    if not isinstance(node, (ast.Assign, ast.AnnAssign, ast.NamedExpr)) or node.value is None:
+        return
+    target = node.targets[0] if isinstance(node, ast.Assign) else node.target
+    yield target, node.value
+    if isinstance(target, ast.Tuple) and isinstance(node.value, ast.Tuple):
+        yield from zip(target.elts, node.value.elts)
 
 
 def span(node):
