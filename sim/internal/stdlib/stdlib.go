@@ -48,6 +48,7 @@ var nativeModules = map[string]vm.ModuleFactory{
 	"_collections": collectionsCore,
 	"_functools":   functoolsCore,
 	"_inspect":     inspectCore,
+	"_native":      nativeCore,
 	"_hashlib":     hashlibCore,
 	"_html":        htmlCore,
 	"_os":          osCore,

@@ -1,6 +1,9 @@
 package vm
 
-import "sync/atomic"
+import (
+	"strings"
+	"sync/atomic"
+)
 
 // Built-in types are made in two steps, as their methods mention them: declare
 // makes the empty type, to be kept in a package variable, and complete fills it
@@ -31,6 +34,23 @@ func NewType(name string, spec TypeSpec) *Type {
 	t := declare(name)
 	t.complete(spec)
 	return t
+}
+
+// NameInFull has messages name the type with its module, as CPython does with
+// types that it has in C: "'datetime.date' object is not iterable".
+func (t *Type) NameInFull() {
+	if t.Flags&flagInFull == 0 {
+		t.Name = t.fullName()
+		t.Flags |= flagInFull
+	}
+}
+
+// shortName gives the name without the module.
+func (t *Type) shortName() string {
+	if t.Flags&flagInFull != 0 {
+		return t.Name[strings.LastIndexByte(t.Name, '.')+1:]
+	}
+	return t.Name
 }
 
 // complete fills a declared type in. Its base must be complete.
