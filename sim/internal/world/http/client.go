@@ -51,7 +51,7 @@ func (w *web) whenServed(do func()) {
 	case w.unserved == 0:
 		do()
 	default:
-		w.idle = append(w.idle, do)
+		w.onServed = append(w.onServed, do)
 	}
 }
 
@@ -162,10 +162,10 @@ func (s *scriptedClient) end(how string) error {
 		return err
 	}
 	if s.web.unserved--; s.web.unserved == 0 {
-		for _, do := range s.web.idle {
+		for _, do := range s.web.onServed {
 			do()
 		}
-		s.web.idle = nil
+		s.web.onServed = nil
 	}
 	if s.conn != nil {
 		return s.conn.Close()

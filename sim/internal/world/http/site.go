@@ -2,6 +2,7 @@ package http
 
 import (
 	"encoding/json"
+	"slices"
 	"strings"
 
 	"github.com/asyncio-playground/playground/sim/internal/world/network"
@@ -145,7 +146,7 @@ func (v *visit) write(now, rest []byte, ans *answer, keep bool) error {
 	if v.conn.Closed() {
 		return nil
 	}
-	if err := v.conn.Write(now); err != nil {
+	if err := v.transmit(now); err != nil {
 		return nil // the other end is gone: nobody wants the answer
 	}
 	if len(rest) > 0 {
@@ -162,6 +163,23 @@ func (v *visit) write(now, rest []byte, ans *answer, keep bool) error {
 		return v.conn.Close()
 	}
 	return v.answerNext()
+}
+
+// segment is how many bytes arrive together where bytes take time.
+const segment = 4 << 10
+
+// transmit sends bytes, in segments where the way is narrow.
+func (v *visit) transmit(data []byte) error {
+	size := max(len(data), 1)
+	if v.web.host.Net.PathTo(v.conn.Local().Host).Bandwidth > 0 {
+		size = segment
+	}
+	for part := range slices.Chunk(data, size) {
+		if err := v.conn.Write(part); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // jsonAnswer answers with a value as JSON, laid out for reading.

@@ -18,14 +18,16 @@ type web struct {
 	served   map[string]int // answers of routes that change after some, by route
 	uuids    uint64         // how many were given out
 	unserved int            // scripted clients that still wait for their answer
-	idle     []func()       // to be called when there are none any more
+	onServed []func()       // to be called when there are none any more
 }
 
-var webs = vm.NewState(func(v *vm.VM) *web { return &web{host: host.Of(v), served: map[string]int{}} })
+var webs = vm.NewState(func(v *vm.VM) *web { return newWeb(host.Of(v)) })
+
+func newWeb(h *host.Host) *web { return &web{host: h, served: map[string]int{}} }
 
 // Attach builds the sites of a host, and sends its scripted clients.
 func Attach(h *host.Host) {
-	w := &web{host: h, served: map[string]int{}}
+	w := newWeb(h)
 	webs.Set(h.Runtime.VM, w)
 	elsewhere := site(anyPage)
 	if h.World.Profile == profile.Tutorial {

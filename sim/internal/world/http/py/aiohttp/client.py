@@ -2,6 +2,7 @@
 
 import asyncio
 import json as json_module
+import math
 import sys
 import warnings
 from dataclasses import dataclass
@@ -36,6 +37,14 @@ class ClientTimeout:
     sock_read: float | None = None
     sock_connect: float | None = None
     ceil_threshold: float = 5
+
+    def ends(self):
+        """Give the moment when a request that begins now has taken too long: a
+        whole second where the time-out is long."""
+        if not self.total:
+            return None
+        when = asyncio.get_running_loop().time() + self.total
+        return math.ceil(when) if self.total > self.ceil_threshold else when
 
 
 DEFAULT_TIMEOUT = ClientTimeout(total=5 * 60, sock_connect=30)
@@ -192,7 +201,7 @@ class ClientSession(Partial):
         body, kind = data.encode() if isinstance(data, FormData) else encode_body(data, self._dumps, json)
         sent = self._headers(headers, cookies, auth or self.auth, kind)
         timeout = self.timeout if timeout is UNSET else as_timeout(timeout)
-        async with asyncio.timeout(timeout.total or None) as limit:
+        async with asyncio.timeout_at(timeout.ends()) as limit:
             response = await self._follow(method.upper(), url, sent, body, timeout, allow_redirects, max_redirects)
         response._translate.deadline = limit.when()
         await self._check(response, self.raise_for_status if raise_for_status is None else raise_for_status)

@@ -16,6 +16,7 @@ class StreamResponse(Partial):
         self._cookies = {}
         self._outgoing = None
         self._state = {}
+        self._over = False
         self.set_status(status, reason)
 
     def set_status(self, status, reason=None):
@@ -74,8 +75,8 @@ class StreamResponse(Partial):
             await self._outgoing.body(bytes(data), True)
 
     async def write_eof(self, data=b''):
-        if not self._state.get('over'):
-            self._state['over'] = True
+        if not self._over:
+            self._over = True
             await self._outgoing.body(bytes(data), False)
 
     def __getitem__(self, key):
@@ -116,7 +117,7 @@ class Response(StreamResponse):
     async def _send_head(self):
         body = self.body if isinstance(self.body, (bytes, bytearray)) else b'' if self.body is None else str(self.body).encode()
         self._outgoing.head(self._status, self._fields(), bytes(body), self._reason)
-        self._state['over'] = True
+        self._over = True
         await self._outgoing.drain()
 
 
