@@ -38,8 +38,8 @@ export function TimelinePane() {
     <section class={`pane timeline ${kept.value ? "comparing" : ""}`} aria-label={w.region}>
       <CompareStrip />
       {beside.value && <KeptTimeline />}
-      <div class="place">
-        <div class="host" ref={host} hidden={!run.value} />
+      <div class="place" hidden={!run.value}>
+        <div class="host" ref={host} />
         {beside.value && <span class="whose">{words.value.compare.shown(titleOf(run.value!))}</span>}
       </div>
       {instant.value && (

@@ -5,7 +5,7 @@ import { EMBEDDED } from "../embedded";
 import { slugOf } from "../share-link";
 import { recall, remember } from "./persist";
 import { language, type Language } from "./settings";
-import { attempt, run } from "./run";
+import { attempt, length, run } from "./run";
 
 export interface LessonSummary {
   slug: string;
@@ -141,6 +141,7 @@ function arrive(next: Lesson): void {
   const before = lesson.peek();
   if (before?.slug !== next.slug) {
     run.value = null;
+    length.value = 0;
     attempt.value = { state: "none" };
   }
   lesson.value = next;
