@@ -510,31 +510,30 @@ def _converted(obj, build):
     """Convert the dataclass instances in obj and in the containers within. build
     makes what stands for one, of the pairs of names and converted values."""
     def convert(obj):
-        cls = type(obj)
-        if cls in _ATOMIC:
+        if type(obj) in _ATOMIC:
             return obj
-        if _fields_of(cls) is not None:
+        if _fields_of(type(obj)) is not None:
             return build((f.name, convert(getattr(obj, f.name))) for f in fields(obj))
-        if cls is list:
-            return [convert(v) for v in obj]
-        if cls is dict:
-            return {convert(k): convert(v) for k, v in obj.items()}
-        if issubclass(cls, tuple):
-            if hasattr(cls, '_fields'):
-                return cls(*[convert(v) for v in obj])
-            return cls([convert(v) for v in obj])
-        if issubclass(cls, dict):
-            if hasattr(cls, 'default_factory'):
-                result = cls(obj.default_factory)
-                for k, v in obj.items():
-                    result[convert(k)] = convert(v)
-                return result
-            return cls((convert(k), convert(v)) for k, v in obj.items())
-        if issubclass(cls, list):
-            return cls(convert(v) for v in obj)
+        match obj:
+            case list() | tuple():
+                return _like(obj, map(convert, obj))
+            case dict():
+                return _like(obj, ((convert(key), convert(value)) for key, value in obj.items()))
         import copy
         return copy.deepcopy(obj)
     return convert(obj)
+
+
+def _like(container, items):
+    """A container of the same class with other items."""
+    cls = type(container)
+    if isinstance(container, tuple) and hasattr(cls, '_fields'):
+        return cls(*items)
+    if hasattr(cls, 'default_factory'):
+        made = cls(container.default_factory)
+        made.update(items)
+        return made
+    return cls(items)
 
 
 def replace(obj, /, **changes):
@@ -544,18 +543,23 @@ def replace(obj, /, **changes):
 
 
 def _replace(self, /, **changes):
-    arguments = dict(changes)
     for name, f in self.__dataclass_fields__.items():
-        if not f._in_init:
+        given = name in changes
+        if not f._in_init or given and f.init:
             continue
-        if not f.init and name in changes:
+        if given:
             raise TypeError(f'field {name} is declared with init=False, it cannot be specified with replace()')
-        if not f.init or name in changes:
-            continue
-        if f._field_type is _FIELD_INITVAR and f.default is MISSING:
-            raise TypeError(f'InitVar {name!r} must be specified with replace()')
-        arguments[name] = getattr(self, name)
-    return type(self)(**arguments)
+        if f.init:
+            changes[name] = _kept(self, f)
+    return type(self)(**changes)
+
+
+def _kept(obj, f):
+    """The value of a field that replace() does not change. What was only a
+    parameter is not known any more, but for its default."""
+    if f._field_type is _FIELD_INITVAR and f.default is MISSING:
+        raise TypeError(f'InitVar {f.name!r} must be specified with replace()')
+    return getattr(obj, f.name)
 
 
 def make_dataclass(cls_name, fields, *, bases=(), namespace=None, init=True, repr=True, eq=True, order=False,

@@ -301,15 +301,14 @@ class EnumType(type):
 
     def __call__(cls, value, names=_auto_null, *values, module=None, qualname=None, type=None, start=1,
                  boundary=None):
+        given = names is not _auto_null
         if cls._member_map_:
-            if names is not _auto_null:
-                value = (value, names, *values)
-            return cls.__new__(cls, value)
-        if names is _auto_null and type is None:
-            if not cls._member_names_ and cls not in (Enum, Flag, IntEnum, IntFlag, StrEnum, ReprEnum) \
-                    or not isinstance(value, str):
-                raise TypeError(f'{cls} has no members; specify `names=()` if you meant to create a new, empty, enum')
-        return cls._create_(value, names=None if names is _auto_null else names, module=module, qualname=qualname,
+            # A tuple is a value, too, and may be written without its parentheses.
+            return cls.__new__(cls, (value, names, *values) if given else value)
+        is_basic = bool(cls._member_names_) or cls in (Enum, Flag, IntEnum, IntFlag, StrEnum, ReprEnum)
+        if not given and type is None and not (is_basic and isinstance(value, str)):
+            raise TypeError(f'{cls} has no members; specify `names=()` if you meant to create a new, empty, enum')
+        return cls._create_(value, names=names if given else None, module=module, qualname=qualname,
                             type=type, start=start, boundary=boundary)
 
     def _create_(cls, class_name, names, *, module=None, qualname=None, type=None, start=1, boundary=None):
@@ -499,36 +498,39 @@ class Enum(metaclass=EnumType):
     _use_args_ = False
 
     def __new__(cls, value):
-        # A class without members of its own has none to look for.
+        # Members exist already; a call of the class only finds them.
         if type(value) is cls:
             return value
+        member = cls._found(value)
+        return cls._found_by_missing(value) if member is None else member
+
+    @classmethod
+    def _found(cls, value):
+        """The member of a value, or None."""
         try:
-            return cls._value2member_map_[value]
-        except KeyError:
-            pass
-        except TypeError:
-            for m in cls._member_map_.values():
-                if m._value_ == value:
-                    return m
+            return cls._value2member_map_.get(value)
+        except TypeError:  # it cannot be hashed
+            return next((m for m in cls._member_map_.values() if m._value_ == value), None)
+
+    @classmethod
+    def _found_by_missing(cls, value):
+        """What _missing_ gives for a value that no member has."""
         if not cls._member_map_:
             raise TypeError(f'{cls!r} has no members defined')
+        unknown = ValueError(f'{value!r} is not a valid {cls.__qualname__}')
         try:
-            exc = None
-            result = cls._missing_(value)
+            found = cls._missing_(value)
         except Exception as e:
-            exc, result = e, None
-        if isinstance(result, cls):
-            return result
-        if Flag is not None and issubclass(cls, Flag) and cls._boundary_ is EJECT and isinstance(result, int):
-            return result
-        invalid = ValueError(f'{value!r} is not a valid {cls.__qualname__}')
-        if result is None and exc is None:
-            raise invalid
-        if exc is None:
-            exc = TypeError(f'error in {cls.__name__}._missing_: returned {result!r} instead of None or a valid member')
-        if not isinstance(exc, ValueError):
-            exc.__context__ = invalid
-        raise exc
+            problem = e
+        else:
+            ejected = isinstance(found, int) and getattr(cls, '_boundary_', None) is EJECT
+            if isinstance(found, cls) or ejected:
+                return found
+            problem = unknown if found is None else TypeError(
+                f'error in {cls.__name__}._missing_: returned {found!r} instead of None or a valid member')
+        if not isinstance(problem, ValueError):
+            problem.__context__ = unknown
+        raise problem
 
     def __init__(self, *args, **kwds):
         pass
@@ -611,14 +613,14 @@ class StrEnum(str, ReprEnum):
     """An enum whose members are strings."""
 
     def __new__(cls, *values):
+        # The arguments of str(): a text, or bytes, an encoding and what to do
+        # about errors.
         if len(values) > 3:
             raise TypeError(f'too many arguments for str(): {values!r}')
-        if len(values) == 1 and not isinstance(values[0], str):
-            raise TypeError(f'{values[0]!r} is not a string')
-        if len(values) >= 2 and not isinstance(values[1], str):
-            raise TypeError(f'encoding must be a string, not {values[1]!r}')
-        if len(values) == 3 and not isinstance(values[2], str):
-            raise TypeError(f'errors must be a string, not {values[2]!r}')
+        problems = '{!r} is not a string', 'encoding must be a string, not {!r}', 'errors must be a string, not {!r}'
+        for place, value in enumerate(values):
+            if not isinstance(value, str) and (place > 0 or len(values) == 1):
+                raise TypeError(problems[place].format(value))
         value = str(*values)
         self = str.__new__(cls, value)
         self._value_ = value

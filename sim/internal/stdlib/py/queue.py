@@ -28,14 +28,11 @@ class Queue:
     """First in, first out; at most maxsize items, any number if that is 0."""
 
     def __init__(self, maxsize=0):
-        self.maxsize = maxsize
-        self._init(maxsize)
+        self.maxsize, self.unfinished_tasks, self.is_shutdown = maxsize, 0, False
         self.mutex = threading.Lock()
-        self.not_empty = threading.Condition(self.mutex)
-        self.not_full = threading.Condition(self.mutex)
-        self.all_tasks_done = threading.Condition(self.mutex)
-        self.unfinished_tasks = 0
-        self.is_shutdown = False
+        # All three wait for the one lock.
+        self.not_empty, self.not_full, self.all_tasks_done = (threading.Condition(self.mutex) for _ in range(3))
+        self._init(maxsize)
 
     # What kinds of queues do differently.
 
@@ -113,13 +110,19 @@ class Queue:
     def shutdown(self, immediate=False):
         with self.mutex:
             self.is_shutdown = True
+            woken = [self.not_empty, self.not_full]
             if immediate:
-                while self._qsize():
-                    self._get()
-                    self.unfinished_tasks = max(0, self.unfinished_tasks - 1)
-                self.all_tasks_done.notify_all()
-            self.not_empty.notify_all()
-            self.not_full.notify_all()
+                self._drop_all()
+                woken.insert(0, self.all_tasks_done)
+            for condition in woken:
+                condition.notify_all()
+
+    def _drop_all(self):
+        dropped = 0
+        while self._qsize():
+            self._get()
+            dropped += 1
+        self.unfinished_tasks = max(0, self.unfinished_tasks - dropped)
 
     def __class_getitem__(cls, item):
         from types import GenericAlias

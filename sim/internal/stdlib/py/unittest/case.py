@@ -149,11 +149,17 @@ class TestCase(BlockAssertions):
     def doCleanups(self):
         """Call the clean-ups; says whether they succeeded."""
         outcome = self._outcome or _Outcome()
+        for call in self._taken_cleanups():
+            with outcome.part(self):
+                call()
+        return outcome.success
+
+    def _taken_cleanups(self):
+        """Take the clean-ups off the list, the last first, as calls to make; a
+        clean-up may add more."""
         while self._cleanups:
             function, args, kwargs = self._cleanups.pop()
-            with outcome.part(self):
-                self._call_cleanup(function, *args, **kwargs)
-        return outcome.success
+            yield lambda: self._call_cleanup(function, *args, **kwargs)
 
     @classmethod
     def addClassCleanup(cls, function, /, *args, **kwargs):
@@ -261,9 +267,8 @@ class TestCase(BlockAssertions):
         self._call_set_up()
         self._call_test(method)
         self._call_tear_down()
-        while self._cleanups:
-            function, args, kwargs = self._cleanups.pop()
-            self._call_cleanup(function, *args, **kwargs)
+        for call in self._taken_cleanups():
+            call()
 
     # The parts; IsolatedAsyncioTestCase has its own.
 

@@ -42,13 +42,10 @@ class TestLoader:
         if issubclass(testCaseClass, suite.TestSuite):
             raise TypeError('Test cases should not be derived from TestSuite. '
                             'Maybe you meant to derive from TestCase?')
-        if testCaseClass in (case.TestCase, case.FunctionTestCase):
-            names = []
-        else:
-            names = self.getTestCaseNames(testCaseClass)
-            if not names and hasattr(testCaseClass, 'runTest'):
-                names = ['runTest']
-        return self.suiteClass(map(testCaseClass, names))
+        names = self.getTestCaseNames(testCaseClass) if _is_test_class(testCaseClass) else []
+        if not names and testCaseClass is not case.FunctionTestCase and hasattr(testCaseClass, 'runTest'):
+            names.append('runTest')
+        return self.suiteClass(testCaseClass(name) for name in names)
 
     def loadTestsFromModule(self, module, *, pattern=None):
         """Make a suite of the tests of a module's classes, in the order of

@@ -12,11 +12,10 @@ def failfast(method):
     """A decorator of the methods that tell of a failure: end the run after it
     if that is wanted."""
     @functools.wraps(method)
-    def stopping(self, *args, **kw):
-        if getattr(self, 'failfast', False):
-            self.stop()
-        return method(self, *args, **kw)
-    return stopping
+    def telling(self, test, *err):
+        self._failing()
+        return method(self, test, *err)
+    return telling
 
 
 class TestResult:
@@ -69,6 +68,10 @@ class TestResult:
         """End the run after this test."""
         self.shouldStop = True
 
+    def _failing(self):
+        if getattr(self, 'failfast', False):
+            self.stop()
+
     # What comes of a test.
 
     @failfast
@@ -85,8 +88,7 @@ class TestResult:
         """Called after a subtest; err is None if it succeeded."""
         if err is None:
             return
-        if getattr(self, 'failfast', False):
-            self.stop()
+        self._failing()
         failed = issubclass(err[0], test.failureException)
         (self.failures if failed else self.errors).append((subtest, self._text_of(err)))
 

@@ -115,11 +115,9 @@ class TextTestResult(TestResult):
     def printErrorList(self, flavour, errors):
         """Show the tracebacks of some tests."""
         for test, text in errors:
-            self.stream.writeln(self.separator1)
-            self.stream.writeln(f'{flavour}: {self.getDescription(test)}')
-            self.stream.writeln(self.separator2)
-            self.stream.writeln(text)
-            self.stream.flush()
+            heading = f'{flavour}: {self.getDescription(test)}'
+            self.stream.writeln('\n'.join([self.separator1, heading, self.separator2, text]))
+        self.stream.flush()
 
 
 class TextTestRunner:

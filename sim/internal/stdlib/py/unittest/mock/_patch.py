@@ -3,6 +3,7 @@ long as a block or a function runs."""
 
 import builtins
 import contextlib
+import copy
 import functools
 import inspect
 import sys
@@ -115,11 +116,9 @@ class _PatchAttribute(_Patch):
 
     def copy(self):
         """Another patch of the same."""
-        other = _PatchAttribute(self.find_target, self.attribute, self.new, self.spec, self.create, self.spec_set,
-                                self.autospec, self.new_callable, self.kwargs, unsafe=self.unsafe)
-        other.attribute_name = self.attribute_name
-        other.additional_patchers = [p.copy() for p in self.additional_patchers]
-        return other
+        twin = copy.copy(self)
+        twin.additional_patchers = [patcher.copy() for patcher in self.additional_patchers]
+        return twin
 
     def _arguments(self, entered):
         if self.attribute_name is not None:
