@@ -12,16 +12,11 @@ from _http.form import encode_body
 from _http.headers import cookie_line
 from _http.missing import Partial, refuse
 from _http.url import URL
-from _httpcore import Failure
-from _sockets import gaierror, resolve
-from aiohttp.client_exceptions import (
-    ClientConnectionError, ClientConnectorDNSError, ClientConnectorError, ClientOSError, ClientPayloadError,
-    ConnectionTimeoutError, InvalidUrlClientError, NonHttpUrlClientError, ServerDisconnectedError,
-    SocketTimeoutError, TooManyRedirects,
-)
+from aiohttp.client_exceptions import InvalidUrlClientError, NonHttpUrlClientError, TooManyRedirects
 from aiohttp.client_reqrep import ClientResponse
 from aiohttp.client_ws import open_websocket
-from aiohttp.connector import ConnectionKey, TCPConnector
+from aiohttp.connector import TCPConnector
+from aiohttp.failures import FailureAsClientError
 from aiohttp.formdata import FormData
 from aiohttp.helpers import CIMultiDict, CookieJar
 
@@ -49,48 +44,6 @@ class ClientTimeout:
 
 DEFAULT_TIMEOUT = ClientTimeout(total=5 * 60, sock_connect=30)
 UNSET = object()
-
-
-class Translation:
-    """Turns failures of the connection into the client's exceptions."""
-
-    deadline = None  # of reading the body
-
-    def __init__(self, url):
-        self.url = url
-
-    async def read(self, coro):
-        """Await what reads a part of the body."""
-        async with asyncio.timeout_at(self.deadline):
-            with self:
-                return await coro
-
-    def __enter__(self):
-        return self
-
-    def __exit__(self, kind, exc, tb):
-        if kind is not None and issubclass(kind, Failure):
-            raise self.exception(*exc.args) from None
-        return False
-
-    def exception(self, kind, text):
-        url = self.url
-        key = ConnectionKey(url.host, url.port, url.secure)
-        if kind == 'dns':
-            return ClientConnectorDNSError(key, gaierror(-2, text))
-        if kind == 'refused':
-            return ClientConnectorError(key, ConnectionRefusedError(111, f'Connect call failed {(resolve(url.host), url.port)}'))
-        if kind == 'reset':
-            return ClientOSError(104, text)
-        if kind == 'connect timeout':
-            return ConnectionTimeoutError(f'Connection timeout to host {url}')
-        if kind == 'read timeout':
-            return SocketTimeoutError('Timeout on reading data from socket')
-        if kind == 'incomplete':
-            return ClientPayloadError('Response payload is not completed')
-        if kind == 'protocol':
-            return ClientConnectionError(text)
-        return ServerDisconnectedError()
 
 
 class ClientSession(Partial):
@@ -244,7 +197,7 @@ class ClientSession(Partial):
             url = url.join(location)
 
     async def _send(self, method, url, headers, body, timeout, history):
-        translate = Translation(url)
+        translate = FailureAsClientError(url)
         connect = min((t for t in (timeout.connect, timeout.sock_connect) if t), default=None)
         exchange = Exchange(self._connector.pool, url, method, headers, body, connect, timeout.sock_read)
         with translate:

@@ -2,6 +2,8 @@
 
 from _http.channel import HandshakeRefused, connect
 from aiohttp.client_exceptions import WSServerHandshakeError
+from aiohttp.client_reqrep import RequestInfo
+from aiohttp.failures import FailureAsClientError
 from aiohttp.websocket import WebSocketBase
 
 
@@ -22,12 +24,9 @@ class ClientWebSocketResponse(WebSocketBase):
 async def open_websocket(session, url, *, protocols=(), timeout=None, receive_timeout=None, autoclose=True,
                          autoping=True, heartbeat=None, headers=None, ssl=True, **others):
     """Make ClientSession.ws_connect's WebSocket."""
-    from aiohttp.client import Translation
-    from aiohttp.client_reqrep import RequestInfo
-
     sent = session._headers(headers, None, session.auth, None)
     try:
-        with Translation(url):
+        with FailureAsClientError(url):
             channel, answered = await connect(url, sent, protocols)
     except HandshakeRefused as refused:
         raise WSServerHandshakeError(

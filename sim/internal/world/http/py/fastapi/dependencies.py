@@ -13,9 +13,8 @@ from pydantic.fields import MISSING
 from pydantic.main import BaseModel
 from starlette.background import BackgroundTasks
 from starlette.concurrency import run_in_threadpool
-from starlette.requests import HTTPConnection, Request
+from starlette.requests import HTTPConnection
 from starlette.responses import Response
-from starlette.websockets import WebSocket
 
 
 class Parameter:

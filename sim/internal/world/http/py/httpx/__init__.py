@@ -2,7 +2,8 @@
 
 from _http.missing import absent
 from httpx._api import delete, get, head, options, patch, post, put, request, stream
-from httpx._client import AsyncClient, Client, Limits, Timeout
+from httpx._client import AsyncClient, Client
+from httpx._config import Limits, Timeout
 from httpx._exceptions import (
     CloseError, ConnectError, ConnectTimeout, CookieConflict, DecodingError, HTTPError, HTTPStatusError, InvalidURL,
     LocalProtocolError, NetworkError, PoolTimeout, ProtocolError, ReadError, ReadTimeout, RemoteProtocolError,

@@ -8,83 +8,10 @@ from _http.exchange import Exchange, Pool
 from _http.form import compact, encode_body
 from _http.headers import cookie_line, set_cookies
 from _http.missing import Partial, refuse
-from _httpcore import Failure
-from httpx._exceptions import (
-    ConnectError, ConnectTimeout, InvalidURL, PoolTimeout, ReadError, ReadTimeout, RemoteProtocolError,
-    TooManyRedirects, UnsupportedProtocol,
-)
+from httpx._config import DEFAULT_LIMITS, DEFAULT_TIMEOUT, UNSET, Timeout
+from httpx._exceptions import InvalidURL, PoolTimeout, TooManyRedirects, UnsupportedProtocol
+from httpx._failures import FailureAsTransportError
 from httpx._models import URL, Headers, Request, Response
-
-UNSET = object()
-
-
-class Timeout:
-    """How long the parts of a request may take, in seconds."""
-
-    def __init__(self, timeout=UNSET, *, connect=UNSET, read=UNSET, write=UNSET, pool=UNSET):
-        if isinstance(timeout, Timeout):
-            connect, read, write, pool = timeout.connect, timeout.read, timeout.write, timeout.pool
-        elif isinstance(timeout, tuple):
-            connect, read, write, pool = (*timeout, None, None)[:4]
-        elif timeout is UNSET and UNSET in (connect, read, write, pool):
-            raise ValueError('httpx.Timeout must either include a default, or set all four parameters explicitly.')
-        self.connect = timeout if connect is UNSET else connect
-        self.read = timeout if read is UNSET else read
-        self.write = timeout if write is UNSET else write
-        self.pool = timeout if pool is UNSET else pool
-
-    def __eq__(self, other):
-        return isinstance(other, Timeout) and vars(self) == vars(other)
-
-    def __repr__(self):
-        if len({self.connect, self.read, self.write, self.pool}) == 1:
-            return f'Timeout(timeout={self.connect})'
-        return f'Timeout(connect={self.connect}, read={self.read}, write={self.write}, pool={self.pool})'
-
-
-class Limits:
-    """How many connections there may be."""
-
-    def __init__(self, *, max_connections=None, max_keepalive_connections=None, keepalive_expiry=5.0):
-        self.max_connections = max_connections
-        self.max_keepalive_connections = max_keepalive_connections
-        self.keepalive_expiry = keepalive_expiry
-
-
-DEFAULT_TIMEOUT = Timeout(5.0)
-DEFAULT_LIMITS = Limits(max_connections=100, max_keepalive_connections=20)
-
-
-class Translation:
-    """Turns failures of the connection into the library's exceptions."""
-
-    def __init__(self, request, awaits):
-        self.request, self.awaits = request, awaits
-
-    def __enter__(self):
-        return self
-
-    def __exit__(self, kind, exc, tb):
-        if kind is not None and issubclass(kind, Failure):
-            raise self.exception(*exc.args) from None
-        return False
-
-    def exception(self, kind, text):
-        request = self.request
-        if kind == 'dns':
-            return ConnectError(f'[Errno -2] {text}', request=request)
-        if kind == 'refused':
-            return ConnectError('All connection attempts failed' if self.awaits else f'[Errno 111] {text}', request=request)
-        if kind == 'connect timeout':
-            return ConnectTimeout('' if self.awaits else 'timed out', request=request)
-        if kind == 'read timeout':
-            return ReadTimeout('' if self.awaits else 'timed out', request=request)
-        if kind == 'reset':
-            return ReadError('' if self.awaits else f'[Errno 104] {text}', request=request)
-        if kind == 'incomplete':
-            return RemoteProtocolError(
-                'peer closed connection without sending complete message body (incomplete chunked read)', request=request)
-        return RemoteProtocolError('Server disconnected without sending a response.', request=request)
 
 
 class BaseClient(Partial):
@@ -226,7 +153,7 @@ class Client(BaseClient):
             response = self._transport.handle_request(request)
             response._request = request
             return response
-        start, translate = perf_counter(), Translation(request, False)
+        start, translate = perf_counter(), FailureAsTransportError(request, False)
         exchange = self._exchange(request, timeout)
         with translate:
             exchange.send_now()
@@ -327,7 +254,7 @@ class AsyncClient(BaseClient):
             response = await self._transport.handle_async_request(request)
             response._request = request
             return response
-        start, translate = perf_counter(), Translation(request, True)
+        start, translate = perf_counter(), FailureAsTransportError(request, True)
         exchange = self._exchange(request, timeout)
         with translate:
             if self._pool.full(exchange.key):

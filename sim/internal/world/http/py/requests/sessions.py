@@ -8,8 +8,8 @@ from _http.exchange import Exchange, Pool
 from _http.form import encode_body
 from _http.headers import cookie_line, set_cookies
 from _http.missing import Partial, not_simulated, refuse
+from _http.translation import Translation
 from _http.url import URL
-from _httpcore import Failure
 from requests.exceptions import (
     ChunkedEncodingError, ConnectionError, ConnectTimeout, InvalidSchema, InvalidURL, MissingSchema, ReadTimeout,
     TooManyRedirects,
@@ -30,19 +30,11 @@ class Codes:
 codes = Codes()
 
 
-class Translation:
+class FailureAsRequestException(Translation):
     """Turns failures of the connection into the library's exceptions."""
 
     def __init__(self, url, connect, read):
         self.url, self.connect, self.read = url, connect, read
-
-    def __enter__(self):
-        return self
-
-    def __exit__(self, kind, exc, tb):
-        if kind is not None and issubclass(kind, Failure):
-            raise self.exception(*exc.args) from None
-        return False
 
     def _tried(self, cause):
         return f'{self._pool()}: Max retries exceeded with url: {self.url.target} (Caused by {cause})'
@@ -150,7 +142,7 @@ class Session(Partial):
             url = url.join(response.headers['Location'])
 
     def _send(self, method, url, headers, body, connect, read):
-        translate = Translation(url, connect, read)
+        translate = FailureAsRequestException(url, connect, read)
         exchange = Exchange(self._pool, url, method, headers, body, connect, read)
         start = perf_counter()
         with translate:

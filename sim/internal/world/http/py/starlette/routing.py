@@ -7,7 +7,7 @@ from _http.missing import Partial
 from starlette.concurrency import run_in_threadpool
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
-from starlette.responses import PlainTextResponse, RedirectResponse
+from starlette.responses import RedirectResponse
 from starlette.websockets import WebSocket
 
 CONVERTERS = {

@@ -39,7 +39,7 @@ class RequestHandler:
         try:
             response = await self.app._handle(request)
             if not isinstance(response, StreamResponse):
-                raise RuntimeError(f'Missing return statement on request handler')
+                raise RuntimeError('Missing return statement on request handler')
         except HTTPException as e:
             response = e
         except ConnectionResetError:
