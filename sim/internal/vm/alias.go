@@ -47,7 +47,7 @@ func NewGenericAlias(origin, args Value) Value {
 
 // AsGenericAlias gives the parts of a generic alias.
 func (v Value) AsGenericAlias() (origin Value, args []Value, ok bool) {
-	if v.Type() != GenericAliasType {
+	if !v.Type().IsSubtype(GenericAliasType) {
 		return Value{}, nil, false
 	}
 	a := as[GenericAlias](v)
@@ -83,8 +83,10 @@ func defineAliases() {
 			{"__parameters__", func(t *Thread, v Value) (Value, error) { return t.aliasParams(as[GenericAlias](v)) }, nil},
 		},
 		Slots: Slots{
-			New: Constructor("GenericAlias", "origin, args, /", func(_ *Thread, _ *Type, args []Value) (Value, error) {
-				return NewGenericAlias(args[0], args[1]), nil
+			New: Constructor("GenericAlias", "origin, args, /", func(_ *Thread, cls *Type, args []Value) (Value, error) {
+				alias := NewGenericAlias(args[0], args[1])
+				as[GenericAlias](alias).typ = cls
+				return alias, nil
 			}),
 			Repr: aliasRepr,
 			Hash: func(t *Thread, v Value) (int64, error) {
