@@ -302,7 +302,7 @@ func (g *generator) importFrom(s *syntax.ImportFrom) {
 			name = a.Name
 		}
 		t := g.temp()
-		g.emit(a.Span, Instr{Op: ImportFrom, A: t, B: m, D: g.site(a.Name)})
+		g.emit(s.Span, Instr{Op: ImportFrom, A: t, B: m, D: g.site(a.Name)})
 		g.storeName(a.Span, name, t)
 		g.top--
 	}

@@ -93,6 +93,14 @@ func TestLimitsReachIntoModules(t *testing.T) {
 		"a pattern that backtracks for ever": "import re; re.match('(a+)+$', 'a' * 60 + 'b')",
 		"a product without end":              "import itertools; list(itertools.product(range(100), repeat=20))",
 		"a count without end":                "import collections, itertools; collections.deque(itertools.count())",
+		"dropping without end":               "import itertools; next(itertools.dropwhile(bool, itertools.repeat(1)))",
+		"filtering without end":              "import itertools; next(itertools.filterfalse(None, itertools.repeat(1)))",
+		"selecting without end":              "import itertools; next(itertools.compress(itertools.repeat(1), itertools.repeat(0)))",
+		"chaining nothing without end":       "import itertools; next(itertools.chain.from_iterable(itertools.repeat([])))",
+		"grouping without end":               "import itertools; list(itertools.groupby(itertools.repeat(0)))",
+		"a slice that begins too late":       "import itertools; next(itertools.islice(itertools.count(), 10**15, None))",
+		"too many choices":                   "import random; random.choices([1], k=10**9)",
+		"a factorial that is too large":      "import math; math.factorial(10**7)",
 	} {
 		t.Run(name, func(t *testing.T) {
 			_, err := execute(t, "main.py", src, vm.Limits{Instructions: 1e6, Memory: 64 << 20})

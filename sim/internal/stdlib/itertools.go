@@ -133,7 +133,7 @@ var cycleType = newIterType("cycle", "iterable, /", func(t *vm.Thread, args []vm
 	saved, at, ended := vm.NewList(nil), 0, false
 	return over(t, args[0], func(t *vm.Thread, it vm.Value) (vm.Value, error) {
 		if !ended {
-			v, err := t.Next(it)
+			v, err := advance(t, it)
 			if err != nil {
 				return vm.Value{}, err
 			}
@@ -169,12 +169,12 @@ func chained(t *vm.Thread, iterables vm.Value) (*iterator, error) {
 	return over(t, iterables, func(t *vm.Thread, outer vm.Value) (vm.Value, error) {
 		for {
 			if !inner.IsNil() {
-				v, err := t.Next(inner)
+				v, err := advance(t, inner)
 				if !v.IsNil() || err != nil {
 					return v, err
 				}
 			}
-			next, err := t.Next(outer)
+			next, err := advance(t, outer)
 			if next.IsNil() || err != nil {
 				return vm.Value{}, err
 			}
@@ -192,7 +192,7 @@ var accumulateType = newIterType("accumulate", "iterable, func=None, *, initial=
 			total = initial
 			return total, nil
 		}
-		v, err := t.Next(it)
+		v, err := advance(t, it)
 		if v.IsNil() || err != nil {
 			return vm.Value{}, err
 		}
@@ -223,7 +223,7 @@ var batchedType = newIterType("batched", "iterable, n, *, strict=False", func(t 
 	return over(t, args[0], func(t *vm.Thread, it vm.Value) (vm.Value, error) {
 		batch := vm.NewList(nil)
 		for int64(len(batch.Items())) < n {
-			v, err := t.Next(it)
+			v, err := advance(t, it)
 			if err != nil {
 				return vm.Value{}, err
 			}
@@ -252,11 +252,11 @@ var compressType = newIterType("compress", "data, selectors", func(t *vm.Thread,
 	}
 	return over(t, args[0], func(t *vm.Thread, data vm.Value) (vm.Value, error) {
 		for {
-			v, err := t.Next(data)
+			v, err := advance(t, data)
 			if v.IsNil() || err != nil {
 				return vm.Value{}, err
 			}
-			s, err := t.Next(selectors)
+			s, err := advance(t, selectors)
 			if s.IsNil() || err != nil {
 				return vm.Value{}, err
 			}
@@ -283,7 +283,7 @@ var dropWhileType = newIterType("dropwhile", "predicate, iterable, /", func(t *v
 	predicate, dropping := args[0], true
 	return over(t, args[1], func(t *vm.Thread, it vm.Value) (vm.Value, error) {
 		for {
-			v, err := t.Next(it)
+			v, err := advance(t, it)
 			if v.IsNil() || err != nil || !dropping {
 				return v, err
 			}
@@ -303,7 +303,7 @@ var takeWhileType = newIterType("takewhile", "predicate, iterable, /", func(t *v
 		if ended {
 			return vm.Value{}, nil
 		}
-		v, err := t.Next(it)
+		v, err := advance(t, it)
 		if v.IsNil() || err != nil {
 			return vm.Value{}, err
 		}
@@ -320,7 +320,7 @@ var filterFalseType = newIterType("filterfalse", "function, iterable, /", func(t
 	predicate := args[0]
 	return over(t, args[1], func(t *vm.Thread, it vm.Value) (vm.Value, error) {
 		for {
-			v, err := t.Next(it)
+			v, err := advance(t, it)
 			if v.IsNil() || err != nil {
 				return vm.Value{}, err
 			}
@@ -334,7 +334,7 @@ var filterFalseType = newIterType("filterfalse", "function, iterable, /", func(t
 var starMapType = newIterType("starmap", "function, iterable, /", func(t *vm.Thread, args []vm.Value) (*iterator, error) {
 	fn := args[0]
 	return over(t, args[1], func(t *vm.Thread, it vm.Value) (vm.Value, error) {
-		v, err := t.Next(it)
+		v, err := advance(t, it)
 		if v.IsNil() || err != nil {
 			return vm.Value{}, err
 		}
@@ -350,13 +350,13 @@ var pairwiseType = newIterType("pairwise", "iterable, /", func(t *vm.Thread, arg
 	var last vm.Value
 	return over(t, args[0], func(t *vm.Thread, it vm.Value) (vm.Value, error) {
 		if last.IsNil() {
-			first, err := t.Next(it)
+			first, err := advance(t, it)
 			if first.IsNil() || err != nil {
 				return vm.Value{}, err
 			}
 			last = first
 		}
-		v, err := t.Next(it)
+		v, err := advance(t, it)
 		if v.IsNil() || err != nil {
 			return vm.Value{}, err
 		}
@@ -394,18 +394,18 @@ var isliceType = newIterType("islice", "iterable, start, stop=..., step=..., /",
 	return over(t, args[0], func(t *vm.Thread, it vm.Value) (vm.Value, error) {
 		if stop >= 0 && next >= stop {
 			for ; at < stop; at++ {
-				if v, err := t.Next(it); v.IsNil() || err != nil {
+				if v, err := advance(t, it); v.IsNil() || err != nil {
 					return vm.Value{}, err
 				}
 			}
 			return vm.Value{}, nil
 		}
 		for ; at < next; at++ {
-			if v, err := t.Next(it); v.IsNil() || err != nil {
+			if v, err := advance(t, it); v.IsNil() || err != nil {
 				return vm.Value{}, err
 			}
 		}
-		v, err := t.Next(it)
+		v, err := advance(t, it)
 		at++
 		next += step
 		return v, err
@@ -433,7 +433,7 @@ var zipLongestType = newIterType("zip_longest", "*iterables, fillvalue=None", fu
 			if done[i] {
 				continue
 			}
-			v, err := t.Next(it)
+			v, err := advance(t, it)
 			if err != nil {
 				return vm.Value{}, err
 			}
@@ -468,7 +468,7 @@ func (s *teeSource) reader() *iterator {
 	at := 0
 	return with(func(t *vm.Thread) (vm.Value, error) {
 		if at == len(s.items) {
-			v, err := t.Next(s.it)
+			v, err := advance(t, s.it)
 			if v.IsNil() || err != nil {
 				return vm.Value{}, err
 			}
@@ -502,4 +502,13 @@ func tee(t *vm.Thread, args []vm.Value) (vm.Value, error) {
 		readers[i] = vm.Obj(r)
 	}
 	return vm.NewTuple(readers...), nil
+}
+
+// advance is Thread.Next, counted as an instruction: what an iterator passes over
+// without a result never comes back to the program.
+func advance(t *vm.Thread, it vm.Value) (vm.Value, error) {
+	if err := t.Spend(1); err != nil {
+		return vm.Value{}, err
+	}
+	return t.Next(it)
 }

@@ -25,7 +25,7 @@ var groupType = newIterType("_grouper", "", func(t *vm.Thread, _ []vm.Value) (*i
 
 // advance reads the next item; more is false at the end.
 func (g *grouping) advance(t *vm.Thread) (more bool, err error) {
-	v, err := t.Next(g.it)
+	v, err := advance(t, g.it)
 	if v.IsNil() || err != nil {
 		return false, err
 	}

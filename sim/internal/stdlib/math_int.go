@@ -108,14 +108,18 @@ func mathFactorial(t *vm.Thread, args []vm.Value) (vm.Value, error) {
 	return vm.Big(new(big.Int).MulRange(2, n.Int64())), nil
 }
 
-// allocProduct counts the memory of a product of count numbers of so many bits.
+// allocProduct counts the memory, and the work, of a product of count numbers of
+// so many bits.
 func allocProduct(t *vm.Thread, bitLen int, count int64) error {
 	high, bytes := bits.Mul64(uint64(bitLen), uint64(count))
 	bytes /= 8
 	if high > 0 || bytes > 1<<40 {
 		bytes = 1 << 40
 	}
-	return t.Alloc(int(bytes))
+	if err := t.Alloc(int(bytes)); err != nil {
+		return err
+	}
+	return t.Spend(int(bytes))
 }
 
 // binomial gives the number of ways to choose k of n.

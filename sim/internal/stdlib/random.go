@@ -385,6 +385,9 @@ func randomChoices(t *vm.Thread, args []vm.Value) (vm.Value, error) {
 		if err := t.Alloc(valueSize); err != nil {
 			return vm.Value{}, err
 		}
+		if err := t.Spend(1); err != nil {
+			return vm.Value{}, err
+		}
 		i, err := draw()
 		if err != nil {
 			return vm.Value{}, err

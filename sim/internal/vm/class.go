@@ -459,6 +459,9 @@ func (t *Thread) slotNames(slots Value) ([]*Str, error) {
 		if !ok {
 			return nil, t.Raise(TypeError, "__slots__ items must be strings, not '%s'", v.Type().Name)
 		}
+		if !isIdentifier(s.s) {
+			return nil, t.Raise(TypeError, "__slots__ must be identifiers")
+		}
 		names = append(names, s)
 	}
 	return names, nil

@@ -196,7 +196,8 @@ func (t *Thread) derive(e *Exc, excs []*Exc) (*Exc, error) {
 	if !ok || !g.typ.IsSubtype(BaseExceptionGroup) {
 		return nil, t.Raise(TypeError, "derive must return an instance of BaseExceptionGroup")
 	}
-	g.tb, g.context, g.cause, g.suppress = e.tb, e.context, e.cause, e.suppress
+	// Like CPython, a part does not show the context that it takes over.
+	g.tb, g.context, g.cause, g.suppress = e.tb, e.context, e.cause, true
 	if notes := e.attrs.get(nameNotes); notes.p != nil {
 		if items, err := t.ToList(notes); err == nil {
 			return g, g.attrs.set(t, nameNotes, Obj(NewList(items)))

@@ -32,7 +32,7 @@ func formatInt(t *Thread, v Value, s *formatSpec) (string, error) {
 		return "", t.Raise(ValueError, "Precision not allowed in integer format specifier")
 	}
 	if s.noNegZero {
-		return "", t.Raise(ValueError, "Negative zero coercion (z) not allowed in format specifier with integer format code '%c'", max(s.kind, 'd'))
+		return "", t.Raise(ValueError, "Negative zero coercion (z) not allowed in integer format specifier")
 	}
 	digits, negative, err := t.digits(v, base)
 	if err != nil {

@@ -265,7 +265,9 @@ func viewMethods() []*Native {
 	return []*Native{
 		method("tobytes", "order='C'", func(_ *Thread, m *MemoryView, _ []Value) (Value, error) { return NewBytes(string(m.bytes())), nil }),
 		method("tolist", "", func(t *Thread, m *MemoryView, _ []Value) (Value, error) { return viewToList(t, m) }),
-		method("hex", "", func(_ *Thread, m *MemoryView, _ []Value) (Value, error) { return NewStr(hex.EncodeToString(m.bytes())), nil }),
+		method("hex", "", func(_ *Thread, m *MemoryView, _ []Value) (Value, error) {
+			return NewStr(hex.EncodeToString(m.bytes())), nil
+		}),
 		method("toreadonly", "", func(_ *Thread, m *MemoryView, _ []Value) (Value, error) {
 			frozen := *m
 			frozen.of = NewBytes(string(m.buffer()))
