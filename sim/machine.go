@@ -145,6 +145,9 @@ func (m *machine) run() (*Result, error) {
 // runMain executes the program, then waits for its threads and lets what is
 // left be finalised, as the interpreter does at exit.
 func (m *machine) runMain() error {
+	if err := m.refuseNewer(); err != nil {
+		return err
+	}
 	if err := m.main.PrintWarnings(m.code); err != nil {
 		return err
 	}
@@ -171,6 +174,20 @@ func (m *machine) runMain() error {
 		return exc
 	}
 	return nil
+}
+
+// refuseNewer reports what an older version, as which the program is to run,
+// would not have compiled.
+func (m *machine) refuseNewer() error {
+	newer := m.code.File.Newer
+	if m.config.Python == DefaultPython || len(newer) == 0 {
+		return nil
+	}
+	if err := m.main.Write(vm.Stderr, newer[0].Render()); err != nil {
+		return err
+	}
+	m.status = 1
+	return m.main.Raise(vm.SyntaxError, "%s", newer[0].Msg)
 }
 
 var nameFile = vm.Intern("__file__")

@@ -140,6 +140,9 @@ func (l *Loop) options(t *vm.Thread, kwargs vm.Value) (o taskOptions, err error)
 			o.context, err = contextArg(t, v)
 			return err
 		case "eager_start":
+			if l.rt.legacy() {
+				return t.Raise(vm.TypeError, "create_task() got an unexpected keyword argument 'eager_start'")
+			}
 			o.eager, err = t.Truth(v)
 			return err
 		default:

@@ -20,8 +20,12 @@ func Modules() map[string]vm.ModuleFactory {
 }
 
 func factory(name string) vm.ModuleFactory {
-	return func(*vm.Thread) (*vm.Module, error) {
-		m := vm.NewModule(name, "Tasks, futures and an event loop, in virtual time.", moduleEntries()...)
+	return func(t *vm.Thread) (*vm.Module, error) {
+		entries := moduleEntries()
+		if !t.VM().Older() {
+			entries = append(entries, callGraphFns...) // which came with 3.14
+		}
+		m := vm.NewModule(name, "Tasks, futures and an event loop, in virtual time.", entries...)
 		m.MissingAttr = missingAttr
 		return m, nil
 	}
@@ -100,5 +104,5 @@ func moduleEntries() []vm.ModuleEntry {
 			return vm.Bool(isCoroutineFunction(args[0])), nil
 		}),
 	}
-	return append(append(entries, policyFns...), callGraphFns...)
+	return append(entries, policyFns...)
 }

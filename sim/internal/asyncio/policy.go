@@ -1,7 +1,6 @@
 package asyncio
 
 import (
-	"strings"
 	"unsafe"
 
 	"github.com/asyncio-playground/playground/sim/internal/vm"
@@ -37,10 +36,7 @@ func currentLoop(t *vm.Thread) (*Loop, error) {
 }
 
 // legacy says whether the run behaves as Python before 3.14.
-func (rt *Runtime) legacy() bool {
-	v := rt.VM.Config().Python
-	return v != "" && !strings.HasPrefix(v, "3.14")
-}
+func (rt *Runtime) legacy() bool { return rt.VM.Older() }
 
 // setCurrent is set_event_loop.
 func setCurrent(t *vm.Thread, l *Loop) {

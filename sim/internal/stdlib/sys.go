@@ -38,7 +38,7 @@ func stringList(texts []string) vm.Value {
 // addVersion sets what tells the version and the machine.
 func addVersion(t *vm.Thread, m *vm.Module) error {
 	minor, micro := int64(14), int64(6)
-	if t.VM().Config().Python == "3.13" {
+	if t.VM().Older() {
 		minor, micro = 13, 14
 	}
 	version := "3.14.6"

@@ -292,6 +292,9 @@ func (p *parser) handlerTypes(e *ExceptHandler) {
 		if p.diagnose {
 			p.diagnoseHandlerTuple(start)
 		}
+		p.file.Newer = append(p.file.Newer, &Error{
+			Kind: "SyntaxError", Msg: "multiple exception types must be parenthesized", File: p.file, Span: p.span(start),
+		})
 		return
 	}
 	e.Type = first

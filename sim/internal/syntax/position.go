@@ -24,6 +24,9 @@ type File struct {
 
 	// Warnings are the SyntaxWarnings that the parser had to give.
 	Warnings []*Error
+	// Newer are the errors that Python 3.13 would have found: what is used
+	// that came with 3.14.
+	Newer []*Error
 }
 
 // NewFile makes the line table of src.

@@ -364,7 +364,7 @@ func (t *Thread) hashKey(key Value, use keyUse) (int64, error) {
 		return hashInt(key.i()), nil
 	}
 	hash, err := t.Hash(key)
-	if e, ok := t.Matches(err, TypeError); ok {
+	if e, ok := t.Matches(err, TypeError); ok && !t.vm.Older() {
 		reason, strErr := t.Str(Obj(e))
 		if strErr != nil {
 			return 0, strErr

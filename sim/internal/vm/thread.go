@@ -183,6 +183,9 @@ func (t *Thread) VM() *VM { return t.vm }
 // Config gives the run's configuration.
 func (v *VM) Config() *Config { return &v.cfg }
 
+// Older says whether the run behaves as the Python before the newest, 3.13.
+func (v *VM) Older() bool { return v.cfg.Python == "3.13" }
+
 // Builtins gives the namespace of the built-in names.
 func (v *VM) Builtins() *Dict { return v.builtins }
 
