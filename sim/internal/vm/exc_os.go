@@ -17,15 +17,21 @@ const (
 
 // osErrorNew makes OSError(errno, …) an instance of the class for that errno.
 func osErrorNew(t *Thread, cls *Type, args []Value, kw []*Str) (Value, error) {
+	if t.Lookup(cls, nameInit).Type() == FunctionType {
+		// A program's own __init__ decides what OSError's is given.
+		return excNew(t, cls, nil, nil)
+	}
+	if len(kw) > 0 {
+		return Value{}, t.Raise(TypeError, "%s() takes no keyword arguments", cls.Name)
+	}
 	if cls == OSError && len(args) >= 2 && args[0].IsSmallInt() {
 		if special := osErrorClasses()[args[0].i()]; special != nil {
 			cls = special
 		}
 	}
-	v, err := excNew(t, cls, args, kw)
+	v, err := excNew(t, cls, args, nil)
 	if err == nil {
-		// Keywords are for the __init__ of a class of the program's.
-		err = osErrorSpec.init(t, as[Exc](v), args[:len(args)-len(kw)], nil)
+		err = osErrorSpec.init(t, as[Exc](v), args, nil)
 	}
 	return v, err
 }
