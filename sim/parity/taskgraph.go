@@ -25,7 +25,8 @@ type graph struct {
 
 const graphPreamble = `import asyncio
 
-locks = semaphores = events = conditions = queues = None
+locks = semaphores = events = conditions = queues = barriers = None
+count = 0
 tasks = []
 
 
@@ -40,6 +41,27 @@ def spawn(coro):
     return task
 
 
+def eager(coro):
+    task = asyncio.create_task(coro, eager_start=True)
+    tasks.append(task)
+    return task
+
+
+def add_one():
+    global count
+    count += 1
+
+
+async def items(name, delay):
+    try:
+        for i in range(3):
+            await asyncio.sleep(delay)
+            yield i
+    finally:
+        log(name, "closes")
+        await asyncio.sleep(delay)
+
+
 def cancel(index):
     if tasks:
         log("cancel", tasks[index % len(tasks)].cancel())
@@ -48,12 +70,13 @@ def cancel(index):
 `
 
 const graphMain = `async def main():
-    global locks, semaphores, events, conditions, queues
+    global locks, semaphores, events, conditions, queues, barriers
     locks = [asyncio.Lock() for _ in range(2)]
     semaphores = [asyncio.Semaphore(1), asyncio.Semaphore(2)]
     events = [asyncio.Event() for _ in range(2)]
     conditions = [asyncio.Condition() for _ in range(2)]
     queues = [asyncio.Queue(1), asyncio.Queue(3)]
+    barriers = [asyncio.Barrier(2), asyncio.Barrier(3)]
     top = [spawn(f()) for f in TOP]
     await asyncio.wait(top, timeout=20)
     log("time is up")
@@ -105,11 +128,12 @@ func (g *graph) block(n int) {
 // statement writes one random statement; nested ones grow rarer with depth.
 func (g *graph) statement() {
 	simple := []func(){
-		g.sleep, g.sleep, g.sleep, g.queue, g.event, g.cancel, g.callback, g.spawn, g.raise,
+		g.sleep, g.sleep, g.sleep, g.queue, g.event, g.cancel, g.callback, g.spawn, g.raise, g.barrier, g.count, g.uncancel,
 	}
 	nested := []func(){
 		g.locked, g.timeout, g.waitFor, g.gather, g.wait, g.shield, g.taskGroup, g.condition,
-		g.asCompleted, g.guarded, g.awaitTask,
+		g.asCompleted, g.asCompletedTasks, g.guarded, g.awaitTask, g.eagerTask, g.asyncFor, g.shieldedTask,
+		g.reschedule, g.shutdown,
 	}
 	if g.depth < 4 && g.rand.IntN(2) == 0 {
 		one(&g.writer, nested...)()
@@ -181,14 +205,98 @@ func (g *graph) condition() {
 	c := g.two()
 	g.line("async with conditions[%d]:", c)
 	g.depth++
-	switch g.rand.IntN(3) {
+	switch g.rand.IntN(4) {
 	case 0:
 		g.line("conditions[%d].notify(%d)", c, 1+g.two())
 	case 1:
 		g.line("conditions[%d].notify_all()", c)
+	case 2:
+		g.line("await conditions[%d].wait_for(lambda: count > %d)", c, g.rand.IntN(4))
 	default:
 		g.line("await conditions[%d].wait()", c)
 	}
+	g.depth--
+}
+
+// count changes what condition.wait_for waits for.
+func (g *graph) count() { g.line("add_one()") }
+
+func (g *graph) barrier() {
+	b := g.two()
+	switch g.rand.IntN(6) {
+	case 0:
+		g.line("await barriers[%d].abort()", b)
+	case 1, 2:
+		g.line("await barriers[%d].reset()", b)
+	default:
+		g.line("try:")
+		g.line("    log(%q, await barriers[%d].wait())", "barrier", b)
+		g.except("asyncio.BrokenBarrierError")
+	}
+}
+
+func (g *graph) uncancel() { g.line("log(%q, asyncio.current_task().uncancel())", "uncancel") }
+
+// shutdown ends a queue of its own under those who use it.
+func (g *graph) shutdown() {
+	g.line("queue = asyncio.Queue(%d)", 1+g.two())
+	g.line("users = [spawn(queue.put(%d)), spawn(queue.put(%d)), spawn(queue.get()), spawn(queue.join())]", g.label, g.label+1)
+	g.sleep()
+	g.line("queue.shutdown(immediate=%s)", g.boolean())
+	g.line("log([repr(r) for r in await asyncio.gather(*users[:3], return_exceptions=True)])")
+}
+
+// asyncFor leaves an asynchronous generator now and then before its end.
+func (g *graph) asyncFor() {
+	g.label++
+	g.line("async for item in items(%q, %s):", fmt.Sprint("items ", g.label), g.delay())
+	g.depth++
+	g.line("log(item)")
+	if g.two() == 0 {
+		g.line("if item == %d:", g.two())
+		g.line("    break")
+	}
+	g.depth--
+	g.block(1)
+}
+
+func (g *graph) eagerTask() {
+	g.line("task = eager(%s)", g.call())
+	g.line("log(task.done())")
+	g.sleep()
+	g.line("log(task.done())")
+}
+
+// shieldedTask cancels what is outside a shield, or inside it.
+func (g *graph) shieldedTask() {
+	g.line("inner = spawn(%s)", g.call())
+	g.line("outer = asyncio.shield(inner)")
+	g.sleep()
+	g.line("log(%s.cancel(%q))", []string{"outer", "inner"}[g.two()], "shielded")
+	g.line("log([repr(r) for r in await asyncio.gather(outer, return_exceptions=True)])")
+}
+
+func (g *graph) reschedule() {
+	g.line("try:")
+	g.depth++
+	g.line("async with asyncio.timeout(%s) as limit:", g.delay())
+	g.block(1)
+	g.depth++
+	g.line("limit.reschedule(%s)", []string{"None", "asyncio.get_running_loop().time() + " + g.delay()}[g.two()])
+	g.depth--
+	g.block(1)
+	g.depth--
+	g.except("(TimeoutError, RuntimeError)")
+}
+
+func (g *graph) asCompletedTasks() {
+	g.line("async for next_one in asyncio.as_completed([spawn(%s), spawn(%s)]):", g.call(), g.call())
+	g.depth++
+	g.line("try:")
+	g.depth++
+	g.line("log(next_one.get_name(), await next_one)")
+	g.depth--
+	g.except("(ValueError, KeyError, OSError)")
 	g.depth--
 }
 

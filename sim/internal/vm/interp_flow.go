@@ -310,9 +310,9 @@ func (t *Thread) collectRaising(err error, garbage []Value) error {
 }
 
 // temporaries appends what the frame holds besides its variables, such as the
-// iterators of loops, as far as it may matter when it goes.
+// iterators of loops, as far as it may matter when it goes: the innermost first.
 func (f *Frame) temporaries(held []Value) []Value {
-	for r := f.code.NumLocals + len(f.code.FreeNames); r < f.code.NumRegs; r++ {
+	for r := f.code.NumRegs - 1; r >= f.code.NumLocals+len(f.code.FreeNames); r-- {
 		if v := *f.reg(uint16(r)); mayHold(v) {
 			held = append(held, v)
 		}
