@@ -34,6 +34,8 @@ type Code struct {
 	Consts   []Const
 	Sites    []Site
 	Handlers []Handler
+	// Iterators are where the loops are whose iterators wait in registers.
+	Iterators []Held
 
 	// Warnings are the SyntaxWarnings of the whole source, in the order of
 	// CPython; only on the code that Module or Expression returned.
@@ -67,6 +69,13 @@ type Handler struct {
 	Start, End int32 // instructions
 	Target     int32
 	Reg        uint16 // receives the exception
+}
+
+// Held is a stretch of instructions, Start to End, in which register Reg keeps
+// its value alive, be it read again or not.
+type Held struct {
+	Start, End int32
+	Reg        uint16
 }
 
 // Const is a constant, one of: None, Ellipsis, bool, int64, *big.Int (only

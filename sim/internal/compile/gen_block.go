@@ -30,6 +30,7 @@ type block struct {
 	async     bool // async with
 	guard     *region
 	end, next label // of a loop: where break and continue go
+	start     int32 // of a loop: its first instruction
 	reg       reg   // the iterator; the exception being handled; the exit pair of a with
 	name      string
 	body      []syntax.Stmt // of finally

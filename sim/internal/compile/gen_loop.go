@@ -30,6 +30,7 @@ func (g *generator) loopBody(loop block, body []syntax.Stmt) {
 func (g *generator) loopElse(loop block, otherwise label, before varSet, body []syntax.Stmt) {
 	g.place(otherwise)
 	if loop.kind == forBlock {
+		g.code.Iterators = append(g.code.Iterators, Held{loop.start, int32(len(g.instrs)), loop.reg})
 		g.exitBlock(loop.header, &loop)
 	}
 	g.rejoin(before)
@@ -45,7 +46,7 @@ func (g *generator) forStmt(s *syntax.For) {
 	before := g.bound
 	top := g.here()
 	g.forNext(span, s.Target, it, otherwise)
-	loop := block{kind: forBlock, reg: it, end: end, next: top, span: s.Span, header: header(s)}
+	loop := block{kind: forBlock, reg: it, start: int32(len(g.instrs)), end: end, next: top, span: s.Span, header: header(s)}
 	g.loopBody(loop, s.Body)
 	g.loopElse(loop, otherwise, before, s.Else)
 }
@@ -86,7 +87,7 @@ func (g *generator) asyncFor(s *syntax.For) {
 	top := g.here()
 	var guard region
 	g.asyncNext(s.Span, s.Target, it, &guard)
-	loop := block{kind: forBlock, reg: it, end: end, next: top, span: s.Span, header: header(s)}
+	loop := block{kind: forBlock, reg: it, start: int32(len(g.instrs)), end: end, next: top, span: s.Span, header: header(s)}
 	g.loopBody(loop, s.Body)
 	g.asyncDone(s.Iter.Range(), &guard, otherwise)
 	g.loopElse(loop, otherwise, before, s.Else)

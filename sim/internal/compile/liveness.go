@@ -33,6 +33,13 @@ func (c *Code) Liveness() *Liveness {
 			}
 		}
 	}
+	for _, it := range c.Iterators {
+		for pc := int(it.Start); pc < int(it.End); pc++ {
+			at := pc*words + int(it.Reg)/64
+			l.out[at] |= 1 << (it.Reg % 64)
+			l.in[at] |= 1 << (it.Reg % 64)
+		}
+	}
 	return l
 }
 

@@ -313,7 +313,8 @@ func (t *Thread) collectRaising(err error, garbage []Value) error {
 // iterators of loops, as far as it may matter when it goes: the innermost first.
 func (f *Frame) temporaries(held []Value) []Value {
 	for r := f.code.NumRegs - 1; r >= f.code.NumLocals+len(f.code.FreeNames); r-- {
-		if v := *f.reg(uint16(r)); mayHold(v) {
+		// An exception that is left over leads everywhere through its traceback.
+		if v := *f.reg(uint16(r)); mayHold(v) && v.Type().Layout != LayoutException {
 			held = append(held, v)
 		}
 	}
