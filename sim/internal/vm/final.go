@@ -66,7 +66,7 @@ type watch struct {
 }
 
 const (
-	fullAccount      = 4 << 20
+	fullAccount      = 32 << 20
 	visitsPerInstr   = 16 // instructions that pay for visiting one object
 	garbageAtOneTime = 64
 )
