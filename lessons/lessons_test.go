@@ -99,6 +99,8 @@ func TestProblemsNameTheLineAndLeaveTheOthersAlone(t *testing.T) {
 		{"no title", strings.Replace(good, "title: Good\n", "", 1), "en/bad.md:1: the front matter has no title"},
 		{"misspelt field", strings.Replace(good, "order", "ordr", 1), `en/bad.md:3: unknown field "ordr"`},
 		{"unknown setting of the world", strings.Replace(good, "order", "world: {network: {latenzy: 1s}}\norder", 1), "en/bad.md:3: world: unknown field latenzy; docs/world.md lists the fields"},
+		{"strange client", strings.Replace(good, "order", "world: {clients: [{request: GET /}]}\norder", 1), "en/bad.md:3: world: clients[0]: \"GET /\" is no request; write one such as GET http://localhost:8000/path"},
+		{"impossible route", strings.Replace(good, "order", "world: {network: {hosts: {a.test: {routes: {/: {fail: dns}}}}}}\norder", 1), "en/bad.md:3: world: network.hosts.a.test.routes./: a route cannot fail by dns"},
 		{"strange profile", strings.Replace(good, "order", "world: {profile: moon}\norder", 1), "en/bad.md:3: world: there is no profile \"moon\"; choose one of standard, tutorial"},
 		{"strange Python", strings.Replace(good, "order", "python: 2.7\norder", 1), "en/bad.md:3: there is no Python 2.7 here; choose one of 3.13, 3.14"},
 		{"order is no number", strings.Replace(good, "order: 1", "order: first", 1), "en/bad.md:3: the front matter is no valid YAML"},

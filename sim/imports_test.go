@@ -56,7 +56,7 @@ var allowed = map[string]string{
 	"sim/internal/world/network/network.go: net/netip": "reads the text of addresses, and opens nothing",
 	"sim/internal/world/http/web.go: net/netip":        "the same",
 	"sim/internal/world/http/urls.go: net/url":         "reads the text of addresses, and opens nothing",
-	"sim/internal/world/http/client.go: net/url":       "the same",
+	"sim/internal/world/http/check.go: net/url":        "the same",
 	"sim/internal/world/http/httpbin.go: net/url":      "the same",
 	"sim/internal/syntax/runename.go: sync":            "a table that is unpacked once per process",
 }

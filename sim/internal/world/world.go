@@ -1,6 +1,7 @@
 package world
 
 import (
+	"errors"
 	"maps"
 
 	"github.com/asyncio-playground/playground/sim/internal/asyncio"
@@ -64,4 +65,4 @@ func notSimulated(name string) vm.ModuleFactory {
 
 // Check says what is wrong with a world, which must be complete, apart from
 // its fields' values.
-func Check(w profile.World) error { return disk.CheckFiles(w.Files) }
+func Check(w profile.World) error { return errors.Join(disk.CheckFiles(w.Files), http.Check(w)) }

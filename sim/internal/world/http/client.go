@@ -2,7 +2,6 @@ package http
 
 import (
 	"fmt"
-	"net/url"
 	"strconv"
 	"strings"
 
@@ -56,11 +55,7 @@ func (w *web) whenServed(do func()) {
 }
 
 func (s *scriptedClient) start() error {
-	_, address, _ := strings.Cut(s.request.Request, " ")
-	u, err := url.Parse(address)
-	if err != nil || u.Host == "" {
-		return s.end("is no request: write one such as GET http://localhost:8000/path")
-	}
+	_, u, _ := requested(s.request.Request) // Check has seen to it
 	s.to = network.Addr{Host: network.Canonical(u.Hostname()), Port: portHTTP}
 	if u.Port() != "" {
 		s.to.Port, _ = strconv.Atoi(u.Port()) // Parse has checked it
