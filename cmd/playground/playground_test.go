@@ -15,6 +15,8 @@ import (
 	"time"
 
 	"github.com/gorilla/websocket"
+
+	"github.com/asyncio-playground/playground/sim"
 )
 
 // command runs the command line given and returns what it printed and its error.
@@ -201,5 +203,18 @@ func TestServingFromStartToEnd(t *testing.T) {
 		}
 	case <-time.After(20 * time.Second):
 		t.Error("it goes on")
+	}
+}
+
+// Ctrl-C ends a program as it ends python3: with that word and status 130.
+func TestAnInterruptedRunSaysSo(t *testing.T) {
+	ctx, interrupt := context.WithCancel(t.Context())
+	interrupt()
+	var stderr bytes.Buffer
+	file := write(t, "endless.py", "while True: pass\n")
+	err := run(ctx, runFlags{format: formatNDJSON}, []string{file}, stdio{strings.NewReader(""), io.Discard, &stderr})
+	var got status
+	if !errors.As(err, &got) || got != sim.StatusCancelled || stderr.String() != "KeyboardInterrupt\n" {
+		t.Errorf("error %v, stderr %q", err, stderr.String())
 	}
 }

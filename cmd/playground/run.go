@@ -111,6 +111,9 @@ func run(ctx context.Context, f runFlags, args []string, std stdio) error {
 	if err = errors.Join(err, out.Flush(), trace.close()); err != nil || exit == 0 {
 		return err
 	}
+	if exit == sim.StatusCancelled {
+		fmt.Fprintln(std.err, "KeyboardInterrupt")
+	}
 	return status(exit)
 }
 
