@@ -166,6 +166,9 @@ func (m *machine) runMain() error {
 	if err := world.JoinThreads(m.main); err != nil {
 		return err
 	}
+	if err := stdlib.RunExitFunctions(m.main); err != nil {
+		return err
+	}
 	if err := m.main.FinaliseAll(); err != nil {
 		return err
 	}

@@ -333,19 +333,19 @@ class DictReader:
         self.dialect = dialect
         self.line_num = 0
 
-    def __iter__(self):
-        return self
-
-    @property
-    def fieldnames(self):
+    def _get_fieldnames(self):
         if self._fieldnames is None:
             self._fieldnames = next(self.reader, None)
-        self.line_num = self.reader.line_num
+            self.line_num = self.reader.line_num
         return self._fieldnames
 
-    @fieldnames.setter
-    def fieldnames(self, value):
-        self._fieldnames = value
+    def _set_fieldnames(self, names):
+        self._fieldnames = names
+
+    fieldnames = property(_get_fieldnames, _set_fieldnames)
+
+    def __iter__(self):
+        return self
 
     def __next__(self):
         names = self.fieldnames

@@ -211,14 +211,13 @@ class Fraction(numbers.Rational):
             return float(a) ** b
         return NotImplemented
 
-    def __rpow__(b, a, modulo=None):
+    def __rpow__(exponent, base, modulo=None):
         if modulo is not None:
             return NotImplemented
-        if b._denominator == 1 and b._numerator >= 0:
-            return a ** b._numerator
-        if isinstance(a, numbers.Rational):
-            return Fraction(a.numerator, a.denominator) ** b
-        return a ** b._numerator if b._denominator == 1 else a ** float(b)
+        whole = exponent.is_integer()
+        if isinstance(base, numbers.Rational) and not (whole and exponent >= 0):
+            return Fraction(base.numerator, base.denominator) ** exponent
+        return base ** (exponent._numerator if whole else float(exponent))
 
     def __pos__(a):
         return _make(a._numerator, a._denominator)

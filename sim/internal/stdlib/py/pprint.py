@@ -38,17 +38,17 @@ def isrecursive(object):
 class _Key:
     """Orders anything: by value where that works, else by type and identity."""
 
-    def __init__(self, obj):
-        self.obj = obj
+    __slots__ = ('value',)
+
+    def __init__(self, value):
+        self.value = value
 
     def __lt__(self, other):
+        mine, theirs = self.value, other.value
         try:
-            return self.obj < other.obj
+            return mine < theirs
         except TypeError:
-            return self._place() < other._place()
-
-    def _place(self):
-        return str(type(self.obj)), id(self.obj)
+            return (str(type(mine)), id(mine)) < (str(type(theirs)), id(theirs))
 
 
 def _sorted(values):

@@ -170,18 +170,19 @@ class Protocol(Generic, metaclass=_ProtocolMeta):
     _is_protocol_root = True
     _is_runtime_protocol = False
 
-    def __init_subclass__(cls, *args, **kwargs):
-        super().__init_subclass__(*args, **kwargs)
-        if not cls.__dict__.get('_is_protocol', False):
-            cls._is_protocol = any(b is Protocol for b in cls.__bases__)
-        if cls._is_protocol:
-            cls.__protocol_attrs__ = _protocol_members(cls)
-            cls.__non_callable_proto_members__ = {
-                name for name in cls.__protocol_attrs__ if not callable(getattr(cls, name, None))}
-            if '__subclasshook__' not in cls.__dict__:
-                cls.__subclasshook__ = classmethod(_protocol_hook)
-            if '__init__' not in cls.__dict__:
-                cls.__init__ = _no_init
+    def __init_subclass__(cls, /, **options):
+        super().__init_subclass__(**options)
+        own = vars(cls)
+        if not own.get('_is_protocol'):
+            cls._is_protocol = Protocol in cls.__bases__
+        if not cls._is_protocol:
+            return
+        members = cls.__protocol_attrs__ = _protocol_members(cls)
+        cls.__non_callable_proto_members__ = {name for name in members if not callable(getattr(cls, name, None))}
+        if '__subclasshook__' not in own:
+            cls.__subclasshook__ = classmethod(_protocol_hook)
+        if '__init__' not in own:
+            cls.__init__ = _no_init
 
 
 def runtime_checkable(cls):
