@@ -84,6 +84,8 @@ func (g *gather) adopt(f *Future, aw vm.Value) {
 
 func (g *gather) title() string { return "gather.<locals>._done_callback" }
 
+func (g *gather) source() string { return "tasks.py:812" }
+
 // run implements job.
 func (g *gather) run(t *vm.Thread, e *entry) error { return g.childDone(t, e.fut) }
 

@@ -33,6 +33,8 @@ type shield struct {
 
 func (s *shield) title() string { return "shield.<locals>._inner_done_callback" }
 
+func (s *shield) source() string { return "tasks.py:980" }
+
 // run implements job: the inner future is done.
 func (s *shield) run(t *vm.Thread, _ *entry) error {
 	outer, inner := s.outer, s.inner
@@ -64,6 +66,8 @@ func (s *shield) hold(visit func(vm.Value)) { visit(vm.Obj(s.inner)) }
 type shieldOuter shield
 
 func (s *shieldOuter) title() string { return "shield.<locals>._outer_done_callback" }
+
+func (s *shieldOuter) source() string { return "tasks.py:993" }
 
 func (s *shieldOuter) visit(visit func(vm.Value)) { visit(vm.Obj(s.inner)) }
 

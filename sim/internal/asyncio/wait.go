@@ -135,6 +135,8 @@ func (w *waitMachine) start(t *vm.Thread) error {
 
 func (w *waitMachine) title() string { return "_wait.<locals>._on_completion" }
 
+func (w *waitMachine) source() string { return "tasks.py:503" }
+
 // run implements job: one of the futures is done.
 func (w *waitMachine) run(t *vm.Thread, e *entry) error {
 	w.left--
