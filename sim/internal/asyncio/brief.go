@@ -88,7 +88,7 @@ func (b *brief) object(v vm.Value, depth int) {
 		return
 	}
 	if exc, ok := v.AsExc(); ok {
-		b.items(exc.Value().Type().Name+"(", exc.Args(), ")", depth)
+		b.items(exc.Value().Type().ShortName()+"(", exc.Args(), ")", depth)
 		return
 	}
 	if cls, ok := v.AsType(); ok {
@@ -134,14 +134,14 @@ func (b *brief) container(v vm.Value, depth int) bool {
 		return true
 	}
 	if dict, ok := v.AsDict(); ok {
-		b.dict(v.Type().Name, dict, depth)
+		b.dict(v.Type().ShortName(), dict, depth)
 		return true
 	}
 	if set, ok := v.AsSet(); ok {
-		b.set(v.Type().Name, set, depth)
+		b.set(v.Type().ShortName(), set, depth)
 		return true
 	}
-	if v.Type().Name == "deque" && v.Type().Builtin() {
+	if v.Type().ShortName() == "deque" && v.Type().Builtin() {
 		return b.deque(v, depth)
 	}
 	return false
@@ -237,7 +237,7 @@ func (b *brief) deque(v vm.Value, depth int) bool {
 // other writes what has no display: its type, and what tells it from others of
 // the type.
 func (b *brief) other(v vm.Value, depth int) {
-	b.WriteString("<" + v.Type().Name)
+	b.WriteString("<" + v.Type().ShortName())
 	defer b.WriteByte('>')
 	if f, ok := v.AsFunction(); ok {
 		b.WriteString(" " + f.Code().QualName)
@@ -270,7 +270,7 @@ func (b *brief) member(v vm.Value) bool {
 	if name == "" {
 		return false
 	}
-	b.WriteString(v.Type().Name + "." + name)
+	b.WriteString(v.Type().ShortName() + "." + name)
 	return true
 }
 

@@ -28,7 +28,7 @@ func contextArg(t *vm.Thread, v vm.Value) (context, error) {
 	if v.IsNone() {
 		return copyContext(t), nil
 	}
-	if v.Type().Name != "Context" {
+	if v.Type().ShortName() != "Context" {
 		return nil, t.Raise(vm.TypeError, "a contextvars.Context was expected, not %s", v.Type().Name)
 	}
 	// Only module contextvars knows its objects: the context is what is there

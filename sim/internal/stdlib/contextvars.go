@@ -45,7 +45,7 @@ var (
 	missingTokenType = vm.NewType("Token.MISSING", vm.TypeSpec{
 		Module: "_contextvars",
 		Layout: vm.LayoutOther,
-		Flags:  vm.FlagFinal,
+		Flags:  vm.FlagFinal | vm.FlagInFull,
 		Slots:  vm.Slots{Repr: func(*vm.Thread, vm.Value) (string, error) { return "<Token.MISSING>", nil }},
 	})
 	missingToken = vm.Obj(&struct{ vm.Header }{vm.MakeHeader(missingTokenType)})
@@ -129,7 +129,7 @@ func defineContextVar() {
 	contextVarType.Define(vm.TypeSpec{
 		Module: "_contextvars",
 		Layout: vm.LayoutOther,
-		Flags:  vm.FlagFinal,
+		Flags:  vm.FlagFinal | vm.FlagInFull,
 		Methods: []*vm.Native{
 			vm.Fn("get", "default=..., /", contextVarGet),
 			vm.Fn("set", "value, /", contextVarSet),
@@ -226,7 +226,7 @@ func defineToken() {
 	tokenType.Define(vm.TypeSpec{
 		Module: "_contextvars",
 		Layout: vm.LayoutOther,
-		Flags:  vm.FlagFinal,
+		Flags:  vm.FlagFinal | vm.FlagInFull,
 		Consts: map[string]vm.Value{"MISSING": missingToken},
 		Methods: []*vm.Native{
 			classGetItem(),

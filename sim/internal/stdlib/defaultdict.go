@@ -32,6 +32,7 @@ func init() {
 	defaultDictType.Define(vm.TypeSpec{
 		Module: "collections",
 		Base:   vm.DictType,
+		Flags:  vm.FlagInFull,
 		Layout: vm.LayoutDict,
 		Attrs:  unsafe.Offsetof(defaultDict{}.attrs),
 		Methods: []*vm.Native{
@@ -71,7 +72,7 @@ func init() {
 					return "", err
 				}
 				pairs, err := vm.DictType.Repr(t, v)
-				return v.Type().Name + "(" + factory + ", " + pairs + ")", err
+				return v.Type().ShortName() + "(" + factory + ", " + pairs + ")", err
 			},
 			Binary: [syntax.BitOr + 1]func(t *vm.Thread, v, w vm.Value) (vm.Value, error){syntax.BitOr: defaultDictOr},
 			Visit: func(v vm.Value, visit func(vm.Value)) {

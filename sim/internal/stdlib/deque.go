@@ -33,7 +33,7 @@ func init() {
 	dequeType.Define(vm.TypeSpec{
 		Module:  "collections",
 		Layout:  vm.LayoutOther,
-		Flags:   vm.FlagSequence,
+		Flags:   vm.FlagSequence | vm.FlagInFull,
 		Attrs:   unsafe.Offsetof(deque{}.attrs),
 		Doc:     "A sequence that grows and shrinks quickly at both ends.",
 		Methods: dequeMethods(),
@@ -363,9 +363,9 @@ func dequeRepr(t *vm.Thread, v vm.Value) (string, error) {
 	}
 	if d.max >= 0 {
 		limit, err := t.Repr(vm.Int(int64(d.max)))
-		return v.Type().Name + "(" + inner + ", maxlen=" + limit + ")", err
+		return v.Type().ShortName() + "(" + inner + ", maxlen=" + limit + ")", err
 	}
-	return v.Type().Name + "(" + inner + ")", nil
+	return v.Type().ShortName() + "(" + inner + ")", nil
 }
 
 // reprsUnderWay are the objects whose repr a run is computing.

@@ -103,6 +103,7 @@ func asPartial(v vm.Value) *partial { return vm.As[partial](v) }
 func init() {
 	partialType.Define(vm.TypeSpec{
 		Module:  "functools",
+		Flags:   vm.FlagInFull,
 		Layout:  vm.LayoutOther,
 		Attrs:   unsafe.Offsetof(partial{}.attrs),
 		Doc:     "Create a new function with partial application of the given arguments and keywords.",

@@ -40,6 +40,7 @@ func memorySpec(text bool, init func(*vm.Thread, vm.Value, []vm.Value, []*vm.Str
 	spec := vm.TypeSpec{
 		Module:  "_io",
 		Layout:  vm.LayoutOther,
+		Flags:   vm.FlagInFull,
 		Attrs:   unsafe.Offsetof(memoryFile{}.attrs),
 		Methods: memoryMethods(),
 		Getters: []vm.Getter{

@@ -225,7 +225,7 @@ func init() {
 	patternType.Define(vm.TypeSpec{
 		Module: "re",
 		Layout: vm.LayoutOther,
-		Flags:  vm.FlagFinal,
+		Flags:  vm.FlagFinal | vm.FlagInFull,
 		Methods: []*vm.Native{
 			one("search", scanSearch), one("match", scanMatch), one("fullmatch", scanFull),
 			vm.Fn("findall", "string, pos=0, endpos=9223372036854775807", patternFindAll),

@@ -68,7 +68,7 @@ func init() {
 	matchType.Define(vm.TypeSpec{
 		Module: "re",
 		Layout: vm.LayoutOther,
-		Flags:  vm.FlagFinal,
+		Flags:  vm.FlagFinal | vm.FlagInFull,
 		Methods: []*vm.Native{
 			vm.Fn("group", "*args", func(t *vm.Thread, args []vm.Value) (vm.Value, error) {
 				m, which := asMatch(args[0]), items(args[1])

@@ -32,7 +32,7 @@ func defineType() {
 			withKind(Fn("__prepare__", "*args, **kwargs", func(*Thread, []Value) (Value, error) { return Obj(NewDict()), nil }), kindClass),
 		},
 		Getters: []Getter{
-			{"__name__", func(_ *Thread, v Value) (Value, error) { return NewStr(as[Type](v).shortName()), nil }, typeSetName},
+			{"__name__", func(_ *Thread, v Value) (Value, error) { return NewStr(as[Type](v).ShortName()), nil }, typeSetName},
 			{"__qualname__", func(_ *Thread, v Value) (Value, error) { return NewStr(as[Type](v).QualName), nil }, typeSetQualName},
 			{"__module__", typeModule, typeSetModule},
 			{"__doc__", typeDoc, typeSetDoc},

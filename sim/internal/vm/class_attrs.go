@@ -11,7 +11,7 @@ func typeSetName(t *Thread, v, x Value) error {
 		return t.Raise(TypeError, "can only assign string to %s.__name__, not '%s'", cls.Name, orNone(x).Type().Name)
 	}
 	cls.Name = as[Str](x).s
-	cls.Flags &^= flagInFull
+	cls.Flags &^= FlagInFull
 	return nil
 }
 

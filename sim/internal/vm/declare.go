@@ -39,15 +39,13 @@ func NewType(name string, spec TypeSpec) *Type {
 // NameInFull has messages name the type with its module, as CPython does with
 // types that it has in C: "'datetime.date' object is not iterable".
 func (t *Type) NameInFull() {
-	if t.Flags&flagInFull == 0 {
-		t.Name = t.fullName()
-		t.Flags |= flagInFull
-	}
+	t.Name = t.fullName()
+	t.Flags |= FlagInFull
 }
 
-// shortName gives the name without the module.
-func (t *Type) shortName() string {
-	if t.Flags&flagInFull != 0 {
+// ShortName gives the name without the module.
+func (t *Type) ShortName() string {
+	if t.Flags&FlagInFull != 0 {
 		return t.Name[strings.LastIndexByte(t.Name, '.')+1:]
 	}
 	return t.Name
@@ -75,6 +73,9 @@ func (t *Type) complete(spec TypeSpec) {
 	}
 	t.fillDict(spec)
 	t.notePlain()
+	if t.Flags&FlagInFull != 0 {
+		t.NameInFull()
+	}
 }
 
 // derive takes over from the base what the type does not say itself.

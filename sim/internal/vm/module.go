@@ -33,7 +33,7 @@ func (e Entry) moduleEntry(string) (string, Value) { return e.Name, e.Value }
 
 func (n *Native) moduleEntry(module string) (string, Value) { return n.name, Obj(n) }
 
-func (t *Type) moduleEntry(string) (string, Value) { return t.Name, Obj(t) }
+func (t *Type) moduleEntry(string) (string, Value) { return t.ShortName(), Obj(t) }
 
 // Def names a value for NewModule.
 func Def(name string, v Value) Entry { return Entry{name, v} }

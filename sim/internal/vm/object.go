@@ -124,6 +124,10 @@ func objectNew(t *Thread, cls *Type, args []Value, _ []*Str) (Value, error) {
 	if cls.Flags&FlagAbstract != 0 {
 		return Value{}, t.abstractClass(cls)
 	}
+	if cls.Layout == LayoutOther {
+		// Its instances are made by Go code only, and are no Instance.
+		return Value{}, t.Raise(TypeError, "cannot create '%s' instances", cls.fullName())
+	}
 	return t.newInstance(cls)
 }
 

@@ -44,7 +44,7 @@ const (
 	FlagSequence                       // matches sequence patterns
 	FlagMapping                        // matches mapping patterns
 	FlagAbstract                       // has abstract methods left
-	flagInFull                         // Name begins with the module: see NameInFull
+	FlagInFull                         // messages name it with its module: see NameInFull
 )
 
 // Layout says which Go struct an instance is, and is inherited by subclasses:

@@ -3,6 +3,7 @@ deque and defaultdict from the machine, the User classes and ChainMap from
 _collections_user. An OrderedDict is a dict, which keeps the order already,
 with the few methods that are about order."""
 
+from _native import named_in_full as _named_in_full
 from _collections import (
     _count_elements, _tuplegetter, defaultdict, deque, odict_items, odict_iter, odict_keys, odict_reversed, odict_values,
 )
@@ -134,6 +135,7 @@ def namedtuple(typename, field_names, *, rename=False, defaults=None, module=Non
 
 # Ordered dicts.
 
+@_named_in_full
 class OrderedDict(dict):
     """A dict whose order counts: for ==, and in move_to_end() and popitem()."""
 
