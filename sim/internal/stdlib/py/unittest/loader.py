@@ -120,7 +120,7 @@ class TestLoader:
     def _failing(self, name, error, message):
         """A test that raises why another could not be found."""
         self.errors.append(message)
-        return self.suiteClass([_failed_test(name, error)])
+        return self.suiteClass([_FailedTest(name, error)])
 
     def discover(self, start_dir, pattern='test*.py', top_level_dir=None):
         raise NotImplementedError('unittest discovery is not supported: give the runner the tests of this program, '
@@ -148,10 +148,6 @@ class _FailedTest(case.TestCase):
         def fail():
             raise self._exception
         return fail
-
-
-def _failed_test(name, error):
-    return _FailedTest(name, error)
 
 
 defaultTestLoader = TestLoader()
