@@ -30,13 +30,14 @@ var mayImport = map[string][]string{
 	"sim/internal/world":      {"tracer", "sim/internal/asyncio", "sim/internal/kernel", "sim/internal/prelude", "sim/internal/vm", "sim/internal/world/"},
 
 	// The parts of the world know each other in this direction.
-	"sim/internal/world/profile": {},
-	"sim/internal/world/network": {"tracer", "sim/internal/kernel", "sim/internal/world/profile"},
-	"sim/internal/world/disk":    {},
-	"sim/internal/world/files":   {"tracer", "sim/internal/asyncio", "sim/internal/prelude", "sim/internal/vm", "sim/internal/world/disk", "sim/internal/world/host"},
-	"sim/internal/world/streams": {"tracer", "sim/internal/asyncio", "sim/internal/prelude", "sim/internal/vm", "sim/internal/world/host", "sim/internal/world/network"},
-	"sim/internal/world/host":    {"tracer", "sim/internal/asyncio", "sim/internal/vm", "sim/internal/world/disk", "sim/internal/world/network", "sim/internal/world/profile"},
-	"sim/internal/world/http":    {"tracer", "sim/internal/asyncio", "sim/internal/kernel", "sim/internal/prelude", "sim/internal/vm", "sim/internal/world/host", "sim/internal/world/network", "sim/internal/world/profile"},
+	"sim/internal/world/profile":   {},
+	"sim/internal/world/network":   {"tracer", "sim/internal/kernel", "sim/internal/world/profile"},
+	"sim/internal/world/disk":      {},
+	"sim/internal/world/files":     {"tracer", "sim/internal/asyncio", "sim/internal/prelude", "sim/internal/vm", "sim/internal/world/disk", "sim/internal/world/host"},
+	"sim/internal/world/processes": {"tracer", "sim/internal/asyncio", "sim/internal/kernel", "sim/internal/prelude", "sim/internal/vm", "sim/internal/world/disk", "sim/internal/world/host", "sim/internal/world/profile"},
+	"sim/internal/world/streams":   {"tracer", "sim/internal/asyncio", "sim/internal/prelude", "sim/internal/vm", "sim/internal/world/host", "sim/internal/world/network"},
+	"sim/internal/world/host":      {"tracer", "sim/internal/asyncio", "sim/internal/vm", "sim/internal/world/disk", "sim/internal/world/network", "sim/internal/world/profile"},
+	"sim/internal/world/http":      {"tracer", "sim/internal/asyncio", "sim/internal/kernel", "sim/internal/prelude", "sim/internal/vm", "sim/internal/world/host", "sim/internal/world/network", "sim/internal/world/profile"},
 }
 
 // forbidden are packages through which a run could see or touch the host, or

@@ -84,6 +84,7 @@ func (m *machine) vmConfig(prog *Program) vm.Config {
 		Input:      m.input,
 		Interrupt:  m.interrupt,
 		Collect:    m.heap.collect,
+		Preempt:    m.preempt,
 		Clock:      m.kernel,
 		CPUs:       m.config.World.CPU.Count,
 		Breakpoint: m.breakpoint,
@@ -95,7 +96,6 @@ func (m *machine) vmConfig(prog *Program) vm.Config {
 	if cpu := m.config.World.CPU; cpu.Cost > 0 {
 		// A slice is how long a thread keeps the interpreter lock.
 		c.Slice = max(1, int64(cpu.Switch/cpu.Cost))
-		c.Preempt = func() error { return m.runtime.Yield() }
 	}
 	if m.trace != nil {
 		c.NeverAwaited = m.neverAwaited
@@ -201,6 +201,7 @@ func (m *machine) conclude(err error) *Result {
 	var exc *vm.Exc
 	var limit *vm.LimitError
 	var deadlock *asyncio.DeadlockError
+	var killed *asyncio.KilledError
 	switch {
 	case err == nil:
 		return &Result{End: tracer.EndNormal}
@@ -211,6 +212,9 @@ func (m *machine) conclude(err error) *Result {
 	case errors.As(err, &limit):
 		m.explain(tracer.WarnLimit, limit.Message)
 		return &Result{Status: StatusLimit, End: tracer.EndLimit}
+	case errors.As(err, &killed):
+		m.emit(vm.Stderr, killed.Text()+"\n", vm.Position{})
+		return &Result{Status: 128 + int(killed.Signal), End: tracer.EndExit}
 	case errors.Is(err, errWall):
 		m.explain(tracer.WarnLimit, fmt.Sprintf("the program was stopped: it ran for more than %v of real time", m.config.Limits.Wall))
 		return &Result{Status: StatusLimit, End: tracer.EndLimit}
@@ -313,6 +317,17 @@ func (m *machine) events() int64 {
 		return 0
 	}
 	return m.trace.Events()
+}
+
+// preempt is called where a thread may give way to others, and a signal may be
+// handled.
+func (m *machine) preempt(t *vm.Thread) error {
+	if m.kernel.Computed != nil {
+		if err := m.runtime.Yield(); err != nil {
+			return err
+		}
+	}
+	return m.runtime.HandleSignals(t)
 }
 
 func (m *machine) neverAwaited(text string) { m.trace.Warn(tracer.WarnNeverAwaited, 0, text) }

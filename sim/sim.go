@@ -156,6 +156,9 @@ func complete(w World) (World, error) {
 	return w, world.Check(w)
 }
 
+// A Signal is one that a World sends to the program.
+type Signal = profile.Signal
+
 // Limits bound a run. A field that is zero has the default given beside it, a
 // negative one is no limit.
 type Limits struct {

@@ -237,6 +237,9 @@ func (l *Loop) wait(t *vm.Thread) error {
 	l.rt.waiting = l
 	err := l.waitUntil(t, deadline)
 	l.rt.waiting = nil
+	if err == nil {
+		err = l.rt.HandleSignals(t)
+	}
 	if errors.Is(err, kernel.ErrDeadlock) {
 		return l.deadlock(t)
 	}

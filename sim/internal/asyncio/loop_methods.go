@@ -258,12 +258,8 @@ func loopOtherMethods() []*vm.Native {
 			l.defaultExecutor = v
 			return nil
 		}),
-		vm.PyFn("add_signal_handler", "sig, callback, *args", func(*vm.Thread, []vm.Value) (vm.Value, error) {
-			return vm.None, nil // no signal ever comes
-		}),
-		vm.PyFn("remove_signal_handler", "sig", func(*vm.Thread, []vm.Value) (vm.Value, error) {
-			return vm.False, nil
-		}),
+		addSignalHandler,
+		removeSignalHandler,
 	}
 }
 

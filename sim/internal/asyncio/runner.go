@@ -68,7 +68,8 @@ type Runner struct {
 	loop           *Loop // nil before it is used
 	context        context
 	closed         bool
-	set            bool // it has called set_event_loop
+	set            bool    // it has called set_event_loop
+	task           *Future // the main one, while it runs
 }
 
 // RunnerType is the type of runners.
@@ -210,9 +211,30 @@ func (r *Runner) run(t *vm.Thread, coro, ctx vm.Value) (vm.Value, error) {
 	if err != nil {
 		return vm.Value{}, err
 	}
-	v, err := r.loop.runUntil(t, task)
+	v, err := r.interruptible(t, task)
 	if f := asFuture(task); f != nil && f.task != nil && r.context == nil { // it was empty, and may have been filled
 		r.context = f.task.context
+	}
+	return v, err
+}
+
+// interruptible runs the main task so that the first SIGINT cancels it. One
+// that ends so, and was asked to by nobody else, raises KeyboardInterrupt.
+func (r *Runner) interruptible(t *vm.Thread, task vm.Value) (vm.Value, error) {
+	rt := r.loop.rt
+	if t != rt.MainThread().VM {
+		return r.loop.runUntil(t, task)
+	}
+	outer := rt.signals.runner
+	rt.signals.runner, rt.signals.caught, r.task = r, 0, asFuture(task)
+	v, err := r.loop.runUntil(t, task)
+	caught := rt.signals.caught
+	rt.signals.runner, r.task = outer, nil
+	exc, ok := err.(*vm.Exc)
+	if f := asFuture(task); ok && caught > 0 && exc.Value().Type().IsSubtype(CancelledError) && f != nil && f.task != nil {
+		if f.task.uncancel() == 0 {
+			return vm.Value{}, t.Handle(exc, func() error { return t.Raise(vm.KeyboardInterrupt, "") })
+		}
 	}
 	return v, err
 }

@@ -37,6 +37,7 @@ type Runtime struct {
 	policy    vm.Value       // that the program has set; nil if none
 	outside   []*Outside     // that have not ended, in no order
 	serves    *Future        // for which run_in_executor is submitting something
+	signals   signals
 }
 
 // A call is something that the program called, for a message.
@@ -246,6 +247,7 @@ func (rt *Runtime) visitRoots(visit func(vm.Value)) {
 	for _, v := range rt.held {
 		visit(v)
 	}
+	rt.signals.visit(visit)
 	if !rt.policy.IsNil() {
 		visit(rt.policy)
 	}
@@ -268,16 +270,30 @@ func (rt *Runtime) jumped(from int64) {
 
 // Sleep is time.sleep: it blocks the thread, and with it the loop that it runs.
 func (rt *Runtime) Sleep(t *vm.Thread, ns int64) error {
-	return rt.Blocking(t, "time.sleep("+seconds(ns)+")", func() error {
-		return rt.Thread(t).Kernel.Sleep(ns)
-	})
+	name := "time.sleep(" + seconds(ns) + ")"
+	if !rt.signals.expected || t != rt.MainThread().VM {
+		return rt.Blocking(t, name, func() error { return rt.Thread(t).Kernel.Sleep(ns) })
+	}
+	// A signal interrupts the sleep for as long as its handler runs.
+	for end := rt.Kernel.Now() + ns; ; {
+		err := rt.Blocking(t, name, func() error {
+			_, err := rt.Kernel.Main().Wait(end)
+			return err
+		})
+		if err != nil || rt.Kernel.Now() >= end {
+			return err
+		}
+	}
 }
 
 // Blocking notes the name of a call that blocks the thread, so that a warning
 // can name it, and does it. While it lasts the trace belongs to others.
 func (rt *Runtime) Blocking(t *vm.Thread, name string, do func() error) error {
 	rt.blocker = call{name, t.Position()}
-	return rt.Outside(do)
+	if err := rt.Outside(do); err != nil {
+		return err
+	}
+	return rt.HandleSignals(t)
 }
 
 // Outside lets other threads run during do: what they do is not part of the

@@ -44,7 +44,7 @@ func (t *Thread) check() error {
 		}
 	}
 	if t.vm.cfg.Preempt != nil {
-		return t.vm.cfg.Preempt()
+		return t.vm.cfg.Preempt(t)
 	}
 	return nil
 }

@@ -103,7 +103,7 @@ type Config struct {
 	Slice int64
 	// Preempt, if not nil, is called where a thread may give way to others: in
 	// loops and calls, never in the middle of a function written in Go.
-	Preempt func() error
+	Preempt func(t *Thread) error
 	// CPUs is how many processors the machine seems to have.
 	CPUs int
 	// Collect is called when less is held than was counted: the rest is

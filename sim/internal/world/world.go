@@ -10,6 +10,7 @@ import (
 	"github.com/asyncio-playground/playground/sim/internal/world/files"
 	"github.com/asyncio-playground/playground/sim/internal/world/host"
 	"github.com/asyncio-playground/playground/sim/internal/world/http"
+	"github.com/asyncio-playground/playground/sim/internal/world/processes"
 	"github.com/asyncio-playground/playground/sim/internal/world/profile"
 	"github.com/asyncio-playground/playground/sim/internal/world/streams"
 )
@@ -27,6 +28,7 @@ func Modules() map[string]vm.ModuleFactory {
 	maps.Copy(m, streams.Modules())
 	maps.Copy(m, files.Modules())
 	maps.Copy(m, http.Modules())
+	maps.Copy(m, processes.Modules())
 	for _, name := range missing {
 		m[name] = notSimulated(name)
 	}
@@ -37,6 +39,7 @@ func Modules() map[string]vm.ModuleFactory {
 // default executor. The seed determines what is random in the world.
 func Attach(rt *asyncio.Runtime, w profile.World, seed int64) {
 	http.Attach(host.Attach(rt, w, seed))
+	processes.Attach(rt, w.Signals)
 	rt.IsThreadPool = func(v vm.Value) bool { return v.Type().IsSubtype(threadPoolType) }
 	rt.NewDefaultExecutor = func(t *vm.Thread) (vm.Value, error) {
 		p := newPool(rt, threadPoolType)
@@ -65,4 +68,6 @@ func notSimulated(name string) vm.ModuleFactory {
 
 // Check says what is wrong with a world, which must be complete, apart from
 // its fields' values.
-func Check(w profile.World) error { return errors.Join(disk.CheckFiles(w.Files), http.Check(w)) }
+func Check(w profile.World) error {
+	return errors.Join(disk.CheckFiles(w.Files), processes.CheckSignals(w.Signals), http.Check(w))
+}

@@ -117,6 +117,12 @@ def getppid():
     return 1
 
 
+def kill(pid, signal, /):
+    """Send a signal: to this process or a child, there are no others."""
+    import _signals
+    _signals.kill(pid, signal)
+
+
 def getuid():
     return 1000
 
@@ -193,7 +199,7 @@ def _missing(name, what):
 
 for _name in 'dup fdopen link mkfifo pipe readlink symlink'.split():
     globals()[_name] = _missing(_name, 'links, pipes and descriptors')
-for _name in '''execv execve execvp fork kill killpg nice popen posix_spawn spawnl spawnv system times
+for _name in '''execv execve execvp fork killpg nice popen posix_spawn spawnl spawnv system times
         wait waitpid'''.split():
     globals()[_name] = _missing(_name, 'processes')
 
