@@ -18,7 +18,7 @@ const module = "github.com/asyncio-playground/playground/"
 // mayImport says which packages of ours each package of the simulator may use:
 // imports run one way. A name that ends in a slash stands for all below it.
 var mayImport = map[string][]string{
-	"sim":                     {"tracer", "sim/internal/asyncio", "sim/internal/compile", "sim/internal/kernel", "sim/internal/stdlib", "sim/internal/syntax", "sim/internal/vm", "sim/internal/world", "sim/internal/world/profile"},
+	"sim":                     {"tracer", "sim/internal/asyncio", "sim/internal/compile", "sim/internal/kernel", "sim/internal/stdlib", "sim/internal/syntax", "sim/internal/vm", "sim/internal/world", "sim/internal/world/host", "sim/internal/world/profile"},
 	"sim/internal/syntax":     {},
 	"sim/internal/compile":    {"sim/internal/syntax"},
 	"sim/internal/elementary": {},
@@ -34,7 +34,8 @@ var mayImport = map[string][]string{
 	"sim/internal/world/network":   {"tracer", "sim/internal/kernel", "sim/internal/world/profile"},
 	"sim/internal/world/disk":      {},
 	"sim/internal/world/files":     {"tracer", "sim/internal/asyncio", "sim/internal/prelude", "sim/internal/vm", "sim/internal/world/disk", "sim/internal/world/host"},
-	"sim/internal/world/processes": {"tracer", "sim/internal/asyncio", "sim/internal/kernel", "sim/internal/prelude", "sim/internal/vm", "sim/internal/world/disk", "sim/internal/world/host", "sim/internal/world/profile"},
+	"sim/internal/world/processes": {"tracer", "sim/internal/asyncio", "sim/internal/kernel", "sim/internal/prelude", "sim/internal/vm", "sim/internal/world/disk", "sim/internal/world/host", "sim/internal/world/profile", "sim/internal/world/shell"},
+	"sim/internal/world/shell":     {"sim/internal/world/disk"},
 	"sim/internal/world/streams":   {"tracer", "sim/internal/asyncio", "sim/internal/prelude", "sim/internal/vm", "sim/internal/world/host", "sim/internal/world/network"},
 	"sim/internal/world/host":      {"tracer", "sim/internal/asyncio", "sim/internal/vm", "sim/internal/world/disk", "sim/internal/world/network", "sim/internal/world/profile"},
 	"sim/internal/world/http":      {"tracer", "sim/internal/asyncio", "sim/internal/kernel", "sim/internal/prelude", "sim/internal/vm", "sim/internal/world/host", "sim/internal/world/network", "sim/internal/world/profile"},

@@ -33,6 +33,7 @@ type machine struct {
 	heap    *heapGuard
 	status  int   // the exit status that an uncaught exception means
 	failed  error // of Stdout or Stderr
+	depth   int   // how many processes have started each other to get here
 }
 
 func newMachine(ctx context.Context, prog *Program, config Config) (*machine, error) {
@@ -54,7 +55,7 @@ func newMachine(ctx context.Context, prog *Program, config Config) (*machine, er
 	}
 	m.main = m.vm.NewThread()
 	m.runtime = asyncio.Attach(m.main, m.kernel, m.trace)
-	world.Attach(m.runtime, config.World, config.Seed)
+	world.Attach(m.runtime, config.World, config.Seed, m.runChild)
 	if cost := int64(config.World.CPU.Cost); cost > 0 {
 		m.kernel.Computed = func() int64 { return m.runtime.Computed() * cost }
 	}

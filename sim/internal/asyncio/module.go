@@ -37,6 +37,7 @@ var lent = map[string][]string{
 	"asyncio.protocols":       {"BaseProtocol", "Protocol", "BufferedProtocol", "DatagramProtocol", "SubprocessProtocol"},
 	"asyncio.transports":      {"BaseTransport", "ReadTransport", "WriteTransport", "Transport", "DatagramTransport", "SubprocessTransport"},
 	"asyncio.selector_events": {"AbstractServer", "Server"},
+	"asyncio.subprocess":      {"create_subprocess_exec", "create_subprocess_shell"},
 }
 
 // lender is lent the other way round.
@@ -52,7 +53,7 @@ var lender = func() map[string]string {
 
 // notYet are the names of asyncio that are left out.
 var notYet = []string{
-	"create_subprocess_exec", "create_subprocess_shell", "open_unix_connection", "start_unix_server", "subprocess",
+	"open_unix_connection", "start_unix_server",
 }
 
 // missingAttr gives the names that other packages lend, and says of those that
@@ -67,6 +68,10 @@ func missingAttr(t *vm.Thread, name *vm.Str) (vm.Value, error) {
 	}
 	if old := oldPolicies[name.String()]; old != nil {
 		return vm.Obj(old), warnPolicy(t, name.String())
+	}
+	if name.String() == "subprocess" {
+		m, err := t.Import("asyncio.subprocess")
+		return vm.Obj(m), err
 	}
 	if !slices.Contains(notYet, name.String()) {
 		return vm.Value{}, nil

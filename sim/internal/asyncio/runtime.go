@@ -73,7 +73,7 @@ var runtimes = vm.NewState(func(v *vm.VM) *Runtime {
 func RuntimeOf(v *vm.VM) *Runtime { return runtimes.Of(v) }
 
 // Attach makes a run use k as its physics and, unless nil, tell trace what
-// happens. t is its main thread.
+// happens. t is its main thread, which is the one of k's that is running.
 func Attach(t *vm.Thread, k *kernel.Kernel, trace *Trace) *Runtime {
 	rt := &Runtime{VM: t.VM(), Kernel: k, Trace: trace}
 	if trace != nil {
@@ -82,7 +82,7 @@ func Attach(t *vm.Thread, k *kernel.Kernel, trace *Trace) *Runtime {
 	runtimes.Set(t.VM(), rt)
 	t.VM().AddRoots(rt.visitRoots)
 	t.VM().AddLatent(rt.watchTasks)
-	rt.AddThread(t, k.Main(), "MainThread")
+	rt.AddThread(t, k.Current(), "MainThread")
 	return rt
 }
 
@@ -277,7 +277,7 @@ func (rt *Runtime) Sleep(t *vm.Thread, ns int64) error {
 	// A signal interrupts the sleep for as long as its handler runs.
 	for end := rt.Kernel.Now() + ns; ; {
 		err := rt.Blocking(t, name, func() error {
-			_, err := rt.Kernel.Main().Wait(end)
+			_, err := rt.MainThread().Kernel.Wait(end)
 			return err
 		})
 		if err != nil || rt.Kernel.Now() >= end {

@@ -61,6 +61,9 @@ const (
 	Ignore  = 1
 )
 
+// ExpectSignals says that a signal may come while the main thread sleeps.
+func (rt *Runtime) ExpectSignals() { rt.signals.expected = true }
+
 // Expect makes a signal come to the program at a moment, in nanoseconds.
 func (rt *Runtime) Expect(s Signal, name string, at int64) {
 	rt.signals.expected = true
@@ -87,7 +90,7 @@ func (rt *Runtime) Send(s Signal, name string) {
 		return
 	}
 	rt.signals.pending = append(rt.signals.pending, s)
-	rt.Kernel.Main().Wake()
+	rt.MainThread().Kernel.Wake()
 }
 
 // HandleSignals runs the handlers of the signals that have come, if t is the

@@ -278,6 +278,7 @@ func (t *Thread) unpackIterable(v Value, limit int) ([]Value, error) {
 		return t.gather(it)
 	}
 	var items []Value
+	defer t.fill(&items)()
 	for len(items) <= limit {
 		x, err := t.Next(it)
 		if err != nil {

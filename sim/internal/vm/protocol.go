@@ -327,12 +327,17 @@ func (t *Thread) ToList(v Value) ([]Value, error) {
 	return append(make([]Value, 0, len(items)), items...), nil
 }
 
+// fill makes the search for garbage see what Go code has put into items so far,
+// until the function that it gives is called.
+func (t *Thread) fill(items *[]Value) (filled func()) {
+	t.filling = append(t.filling, items)
+	return func() { t.filling = t.filling[:len(t.filling)-1] }
+}
+
 // gather gives the items of an iterable that is no list or tuple.
 func (t *Thread) gather(v Value) ([]Value, error) {
 	l := NewList(nil)
-	// The search for garbage must see what v has given so far.
-	t.filling = append(t.filling, &l.items)
-	defer func() { t.filling = t.filling[:len(t.filling)-1] }()
+	defer t.fill(&l.items)()
 	t.hold(Obj(l))
 	defer t.unhold()
 	err := t.Iterate(v, func(x Value) error { return l.Append(t, x) })

@@ -36,10 +36,24 @@ func Modules() map[string]vm.ModuleFactory {
 }
 
 // Attach puts a run into a world, which must be complete, and gives it its
-// default executor. The seed determines what is random in the world.
-func Attach(rt *asyncio.Runtime, w profile.World, seed int64) {
-	http.Attach(host.Attach(rt, w, seed))
+// default executor. The seed determines what is random in the world, and
+// runPython runs the programs of child processes.
+func Attach(rt *asyncio.Runtime, w profile.World, seed int64, runPython func(host.Program) (int, error)) {
+	h := host.Attach(rt, w, seed)
+	h.RunPython = runPython
+	http.Attach(h)
 	processes.Attach(rt, w.Signals)
+	attachPools(rt)
+}
+
+// AttachChild puts a run into the world of its parent.
+func AttachChild(rt *asyncio.Runtime, parent *host.Host, runPython func(host.Program) (int, error)) {
+	parent.AttachChild(rt, runPython)
+	attachPools(rt)
+}
+
+// attachPools gives a run its default executor.
+func attachPools(rt *asyncio.Runtime) {
 	rt.IsThreadPool = func(v vm.Value) bool { return v.Type().IsSubtype(threadPoolType) }
 	rt.NewDefaultExecutor = func(t *vm.Thread) (vm.Value, error) {
 		p := newPool(rt, threadPoolType)
@@ -52,7 +66,7 @@ func Attach(rt *asyncio.Runtime, w profile.World, seed int64) {
 // there yet.
 var missing = []string{
 	"asyncpg", "multiprocessing", "socket", "ssl", "selectors",
-	"subprocess", "uvloop", "sqlalchemy", "numpy",
+	"uvloop", "sqlalchemy", "numpy",
 }
 
 // notSimulated is the factory of a module whose import says so.

@@ -18,7 +18,31 @@ type Host struct {
 	Net     *network.Network
 	Disk    *disk.Disk
 	lane    tracer.Ref // of the disk
+
+	// RunPython runs a program in a child process, in the running thread of the
+	// kernel's, and gives its exit status.
+	RunPython func(p Program) (int, error)
 }
+
+// A Program is what a child process runs.
+type Program struct {
+	Name, Source string
+	Args         []string // sys.argv
+	In           func() ([]byte, error)
+	Out, Err     func([]byte) error
+	// Started is told of the program's runtime before it runs.
+	Started func(rt *asyncio.Runtime)
+}
+
+// AttachChild makes a child process live on the same machine as its parent.
+func (h *Host) AttachChild(rt *asyncio.Runtime, runPython func(p Program) (int, error)) {
+	own := *h
+	own.Runtime, own.RunPython = rt, runPython
+	hosts.Set(rt.VM, &own)
+}
+
+// Now is the time of day in nanoseconds since 1970.
+func (h *Host) Now() int64 { return epoch + h.Runtime.Kernel.Now() }
 
 var hosts = vm.NewState(func(v *vm.VM) *Host {
 	world, err := profile.World{}.Complete()

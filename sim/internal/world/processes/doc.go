@@ -3,7 +3,7 @@
 //
 // Signals (signals.go, py/signal.py) are sent by the world's profile at a moment,
 // or by the program itself; package asyncio handles them. Child processes
-// (child.go, command.go, py/asyncio/subprocess.py, py/subprocess.py) run one of a
+// (child.go, pipe.go, py/asyncio/subprocess.py, py/subprocess.py) run one of a
 // handful of commands that package shell simulates; nothing of the host's is
 // ever started.
 package processes
@@ -25,5 +25,6 @@ var pythonModules = prelude.Modules(sources, "py")
 func Modules() map[string]vm.ModuleFactory {
 	all := maps.Clone(pythonModules)
 	all["_signals"] = signalsModule
+	all["_child"] = childModule
 	return all
 }

@@ -47,6 +47,35 @@ func Attach(rt *asyncio.Runtime, sent []profile.Signal) {
 	}
 }
 
+// kill sends a signal to the process of a number: the program's own, or a child.
+func kill(t *vm.Thread, args []vm.Value) (vm.Value, error) {
+	pid, err := t.Index(args[0])
+	if err != nil {
+		return vm.Value{}, err
+	}
+	n, err := t.Index(args[1])
+	if err != nil {
+		return vm.Value{}, err
+	}
+	s := asyncio.Signal(n)
+	if pid == ownPID {
+		rt := asyncio.RuntimeOf(t.VM())
+		if s != 0 {
+			rt.Send(s, nameOf(s))
+		}
+		return vm.None, rt.HandleSignals(t)
+	}
+	c := children.Of(t.VM())[int64(pid)]
+	if c == nil || c.ended {
+		return vm.Value{}, osError(t, 3, "No such process", "")
+	}
+	c.signal(s)
+	return vm.None, nil
+}
+
+// ownPID is the program's own number, see os.getpid.
+const ownPID = 1000
+
 func signalsModule(*vm.Thread) (*vm.Module, error) {
 	m := vm.NewModule("_signals", "",
 		vm.Fn("send", "number", func(t *vm.Thread, args []vm.Value) (vm.Value, error) {
@@ -58,6 +87,7 @@ func signalsModule(*vm.Thread) (*vm.Module, error) {
 			rt.Send(s, nameOf(s))
 			return vm.None, rt.HandleSignals(t)
 		}),
+		vm.Fn("kill", "pid, number", kill),
 		vm.Fn("handler", "number", func(t *vm.Thread, args []vm.Value) (vm.Value, error) {
 			n, err := t.Index(args[0])
 			return asyncio.RuntimeOf(t.VM()).SignalHandler(asyncio.Signal(n)), err
