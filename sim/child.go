@@ -31,13 +31,15 @@ func (m *machine) runChild(p host.Program) (int, error) {
 	if m.depth == maxDepth {
 		return 1, p.Err(fmt.Appendf(nil, "a process that %d others have started cannot start another one\n", maxDepth))
 	}
-	c := &machine{ctx: m.ctx, config: m.config, code: prog.plain, kernel: m.kernel, depth: m.depth + 1}
+	c := &machine{ctx: m.ctx, config: m.config, code: prog.plain, kernel: m.kernel, heap: m.heap, depth: m.depth + 1}
 	c.config.Args, c.config.Trace, c.config.Lines = p.Args, nil, false
 	c.config.Limits.Memory /= childShare
 	c.config.Limits.Instructions /= childShare
 	c.config.Stdout, c.config.Stderr = streamTo(p.Out), streamTo(p.Err)
 	c.stdin = bufio.NewReader(&streamFrom{next: p.In})
-	c.vm = vm.New(c.vmConfig(prog))
+	settings := c.vmConfig(prog)
+	settings.Environ = p.Env
+	c.vm = vm.New(settings)
 	c.main = c.vm.NewThread()
 	c.runtime = asyncio.Attach(c.main, m.kernel, nil)
 	world.AttachChild(c.runtime, host.Of(m.vm), c.runChild)

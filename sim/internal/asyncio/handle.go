@@ -127,7 +127,9 @@ func (h *Handle) run(t *vm.Thread, _ *entry) error {
 func (l *Loop) callIn(t *vm.Thread, context context, fn vm.Value, args []vm.Value) error {
 	outer := t.Context
 	t.Context = context
+	obtained := t.Obtained()
 	_, err := t.Call(fn, args...)
+	t.Forget(obtained)
 	t.Context = outer
 	return err
 }

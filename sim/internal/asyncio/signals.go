@@ -45,7 +45,7 @@ type signals struct {
 	onLoop   map[Signal]loopHandler // of add_signal_handler
 	runner   *Runner                // whose main task SIGINT cancels, see Runner.run
 	caught   int                    // how many SIGINT the runner has seen
-	expected bool                // one comes from outside, so time.sleep looks
+	expected bool                   // one comes from outside, so time.sleep looks
 	lane     tracer.Ref
 }
 

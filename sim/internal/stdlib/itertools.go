@@ -12,6 +12,7 @@ type iterator struct {
 	next  func(t *vm.Thread) (vm.Value, error)
 	repr  func(t *vm.Thread) (string, error) // nil: the default
 	holds []vm.Value                         // what it keeps alive
+	vars  []*vm.Value                        // and where it keeps more, from item to item
 }
 
 // makeIterator makes what next and the rest are of from bound arguments.
@@ -41,8 +42,14 @@ func newIterType(name, params string, build makeIterator, methods ...*vm.Native)
 				return "<" + v.Type().FullName() + " object at " + t.VM().Address(v) + ">", nil
 			},
 			Visit: func(v vm.Value, visit func(vm.Value)) {
-				for _, x := range vm.As[iterator](v).holds {
+				it := vm.As[iterator](v)
+				for _, x := range it.holds {
 					visit(x)
+				}
+				for _, x := range it.vars {
+					if !x.IsNil() {
+						visit(*x)
+					}
 				}
 			},
 		},
@@ -61,6 +68,16 @@ var itertoolsModule = stateless("itertools", "Iterators made of other iterators.
 // with makes an iterator that holds on to values.
 func with(next func(t *vm.Thread) (vm.Value, error), holds ...vm.Value) *iterator {
 	return &iterator{next: next, holds: holds}
+}
+
+// keeping makes an iterator keep alive what is in variables of its.
+func keeping(vars ...*vm.Value) func(it *iterator, err error) (*iterator, error) {
+	return func(it *iterator, err error) (*iterator, error) {
+		if err == nil {
+			it.vars = vars
+		}
+		return it, err
+	}
 }
 
 // over makes an iterator of an iterable, given a function of the iterator.
@@ -166,7 +183,7 @@ var chainType = newIterType("chain", "*iterables", func(t *vm.Thread, args []vm.
 // chained goes through the items of the items of an iterable.
 func chained(t *vm.Thread, iterables vm.Value) (*iterator, error) {
 	var inner vm.Value
-	return over(t, iterables, func(t *vm.Thread, outer vm.Value) (vm.Value, error) {
+	return keeping(&inner)(over(t, iterables, func(t *vm.Thread, outer vm.Value) (vm.Value, error) {
 		for {
 			if !inner.IsNil() {
 				v, err := advance(t, inner)
@@ -182,12 +199,12 @@ func chained(t *vm.Thread, iterables vm.Value) (*iterator, error) {
 				return vm.Value{}, err
 			}
 		}
-	})
+	}))
 }
 
 var accumulateType = newIterType("accumulate", "iterable, func=None, *, initial=None", func(t *vm.Thread, args []vm.Value) (*iterator, error) {
 	fn, total, initial := args[1], vm.Value{}, args[2]
-	return over(t, args[0], func(t *vm.Thread, it vm.Value) (vm.Value, error) {
+	return keeping(&total)(over(t, args[0], func(t *vm.Thread, it vm.Value) (vm.Value, error) {
 		if total.IsNil() && given(initial) {
 			total = initial
 			return total, nil
@@ -205,7 +222,7 @@ var accumulateType = newIterType("accumulate", "iterable, func=None, *, initial=
 			total, err = t.Call(fn, total, v)
 		}
 		return total, err
-	}, fn, initial)
+	}, fn, initial))
 })
 
 var batchedType = newIterType("batched", "iterable, n, *, strict=False", func(t *vm.Thread, args []vm.Value) (*iterator, error) {
@@ -348,7 +365,7 @@ var starMapType = newIterType("starmap", "function, iterable, /", func(t *vm.Thr
 
 var pairwiseType = newIterType("pairwise", "iterable, /", func(t *vm.Thread, args []vm.Value) (*iterator, error) {
 	var last vm.Value
-	return over(t, args[0], func(t *vm.Thread, it vm.Value) (vm.Value, error) {
+	return keeping(&last)(over(t, args[0], func(t *vm.Thread, it vm.Value) (vm.Value, error) {
 		if last.IsNil() {
 			first, err := advance(t, it)
 			if first.IsNil() || err != nil {
@@ -363,7 +380,7 @@ var pairwiseType = newIterType("pairwise", "iterable, /", func(t *vm.Thread, arg
 		pair := vm.NewTuple(last, v)
 		last = v
 		return pair, nil
-	})
+	}))
 })
 
 var isliceType = newIterType("islice", "iterable, start, stop=..., step=..., /", func(t *vm.Thread, args []vm.Value) (*iterator, error) {
@@ -452,8 +469,8 @@ var zipLongestType = newIterType("zip_longest", "*iterables, fillvalue=None", fu
 
 // A teeSource is an iterator that several read from, each at its own pace.
 type teeSource struct {
-	it    vm.Value
-	items []vm.Value
+	it   vm.Value
+	read *vm.List
 }
 
 var teeType = newIterType("_tee", "iterable, /", func(t *vm.Thread, args []vm.Value) (*iterator, error) {
@@ -461,25 +478,24 @@ var teeType = newIterType("_tee", "iterable, /", func(t *vm.Thread, args []vm.Va
 	if err != nil {
 		return nil, err
 	}
-	return (&teeSource{it: it}).reader(), nil
+	return (&teeSource{it, vm.NewList(nil)}).reader(), nil
 })
 
 func (s *teeSource) reader() *iterator {
 	at := 0
 	return with(func(t *vm.Thread) (vm.Value, error) {
-		if at == len(s.items) {
+		if at == len(s.read.Items()) {
 			v, err := advance(t, s.it)
 			if v.IsNil() || err != nil {
 				return vm.Value{}, err
 			}
-			if s.items, err = vm.Grow(t, s.items, 1); err != nil {
+			if err := s.read.Append(t, v); err != nil {
 				return vm.Value{}, err
 			}
-			s.items = append(s.items, v)
 		}
 		at++
-		return s.items[at-1], nil
-	}, s.it)
+		return s.read.Items()[at-1], nil
+	}, s.it, vm.Obj(s.read))
 }
 
 func tee(t *vm.Thread, args []vm.Value) (vm.Value, error) {
@@ -494,7 +510,7 @@ func tee(t *vm.Thread, args []vm.Value) (vm.Value, error) {
 	if err != nil {
 		return vm.Value{}, err
 	}
-	source := &teeSource{it: it}
+	source := &teeSource{it, vm.NewList(nil)}
 	readers := make([]vm.Value, n)
 	for i := range readers {
 		r := source.reader()

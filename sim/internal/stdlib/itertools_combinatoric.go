@@ -11,8 +11,12 @@ import (
 
 // arrangements makes an iterator over tuples of pool items. advance changes
 // the indexes into the next, false if there is none.
-func arrangements(pools func(i int) []vm.Value, indexes []int, some bool, advance func() bool) *iterator {
+func arrangements(pools [][]vm.Value, indexes []int, some bool, advance func() bool) *iterator {
 	first := true
+	var lists []vm.Value
+	for _, pool := range pools {
+		lists = append(lists, vm.Obj(vm.NewList(pool)))
+	}
 	return with(func(t *vm.Thread) (vm.Value, error) {
 		if !some || !first && !advance() {
 			some = false
@@ -24,11 +28,11 @@ func arrangements(pools func(i int) []vm.Value, indexes []int, some bool, advanc
 		}
 		row := make([]vm.Value, len(indexes))
 		for i, at := range indexes {
-			row[i] = pools(i)[at]
+			row[i] = pools[i%len(pools)][at]
 		}
 		t.Free(len(indexes) * valueSize)
 		return vm.NewTuple(row...), nil
-	})
+	}, lists...)
 }
 
 var productType = newIterType("product", "*iterables, repeat=1", func(t *vm.Thread, args []vm.Value) (*iterator, error) {
@@ -56,10 +60,9 @@ var productType = newIterType("product", "*iterables, repeat=1", func(t *vm.Thre
 	}
 	indexes := make([]int, once*int(repeat))
 	some = some || len(indexes) == 0
-	pool := func(i int) []vm.Value { return pools[i%once] }
-	return arrangements(pool, indexes, some, func() bool {
+	return arrangements(pools, indexes, some, func() bool {
 		for i := len(indexes) - 1; i >= 0; i-- {
-			if indexes[i]++; indexes[i] < len(pool(i)) {
+			if indexes[i]++; indexes[i] < len(pools[i%once]) {
 				return true
 			}
 			indexes[i] = 0
@@ -104,7 +107,7 @@ var combinationsType = newIterType("combinations", "iterable, r", func(t *vm.Thr
 		return arrangements(nil, nil, false, nil), nil
 	}
 	indexes := counting(r)
-	return arrangements(func(int) []vm.Value { return pool }, indexes, true, func() bool {
+	return arrangements([][]vm.Value{pool}, indexes, true, func() bool {
 		for i := r - 1; i >= 0; i-- {
 			if indexes[i] < n-r+i {
 				indexes[i]++
@@ -124,7 +127,7 @@ var combinationsReplType = newIterType("combinations_with_replacement", "iterabl
 		return nil, err
 	}
 	indexes := make([]int, r)
-	return arrangements(func(int) []vm.Value { return pool }, indexes, len(pool) > 0 || r == 0, func() bool {
+	return arrangements([][]vm.Value{pool}, indexes, len(pool) > 0 || r == 0, func() bool {
 		for i := r - 1; i >= 0; i-- {
 			if at := indexes[i] + 1; at < len(pool) {
 				for j := i; j < r; j++ {
@@ -148,7 +151,7 @@ var permutationsType = newIterType("permutations", "iterable, r=None", func(t *v
 	}
 	order := counting(n) // the first r of it are the permutation
 	indexes := order[:r]
-	return arrangements(func(int) []vm.Value { return pool }, indexes, true, func() bool {
+	return arrangements([][]vm.Value{pool}, indexes, true, func() bool {
 		return nextPermutation(order, r)
 	}), nil
 })

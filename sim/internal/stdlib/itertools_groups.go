@@ -16,7 +16,7 @@ var groupByType = newIterType("groupby", "iterable, key=None", func(t *vm.Thread
 		return nil, err
 	}
 	g := &grouping{it: it, keyFunc: args[1]}
-	return with(g.nextGroup, it, args[1]), nil
+	return keeping(&g.item, &g.key, &g.groupOf)(with(g.nextGroup, it, args[1]), nil)
 })
 
 var groupType = newIterType("_grouper", "", func(t *vm.Thread, _ []vm.Value) (*iterator, error) {
@@ -59,7 +59,8 @@ func (g *grouping) nextGroup(t *vm.Thread) (vm.Value, error) {
 		}
 	}
 	g.groupOf = g.key
-	group := with(nil, g.it)
+	group := with(nil, g.it, g.keyFunc)
+	group.vars = []*vm.Value{&g.item, &g.key, &g.groupOf}
 	group.Header = vm.MakeHeader(groupType)
 	group.next = func(t *vm.Thread) (vm.Value, error) { return g.nextInGroup(t, group) }
 	g.group = group

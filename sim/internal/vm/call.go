@@ -26,7 +26,9 @@ func (t *Thread) Call(fn Value, args ...Value) (Value, error) {
 func (t *Thread) CallKw(fn Value, args []Value, kw []*Str) (Value, error) {
 	switch fn.Type() {
 	case FunctionType:
-		return t.callFunction(as[Function](fn), args, kw)
+		v, err := t.callFunction(as[Function](fn), args, kw)
+		t.obtain(v)
+		return v, err
 	case BuiltinFunctionType, MethodDescriptorType, WrapperDescriptorType:
 		return t.callNative(as[Native](fn), args, kw)
 	case MethodType, BuiltinMethodType:

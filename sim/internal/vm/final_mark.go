@@ -105,6 +105,7 @@ func (t *Thread) visit(visit func(Value), current bool) {
 			visitValue(v, visit)
 		}
 	}
+	t.visitObtained(visit)
 	visitValue(t.AsyncGenHooks.FirstIter, visit)
 	visitValue(t.AsyncGenHooks.Finalizer, visit)
 	if c, ok := t.Context.(interface{ Visit(visit func(Value)) }); ok {

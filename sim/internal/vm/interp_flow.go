@@ -103,10 +103,7 @@ func (t *Thread) leave(f *Frame, result Value) (*Frame, error) {
 		if garbage == nil {
 			return nil, nil
 		}
-		t.keep = result
-		err := t.collect(garbage, false)
-		t.keep = Value{}
-		return nil, err
+		return nil, t.collectToGo(result, garbage)
 	case modeInit:
 		if !result.IsNone() {
 			return back, t.initReturned(result)
@@ -300,12 +297,18 @@ func (t *Thread) collectRaising(err error, garbage []Value) error {
 	if !ok || garbage == nil {
 		return err
 	}
-	t.keep = Obj(e)
-	fatal := t.collect(garbage, false)
-	t.keep = Value{}
-	if fatal != nil {
+	if fatal := t.collectToGo(Obj(e), garbage); fatal != nil {
 		return fatal
 	}
+	return err
+}
+
+// collectToGo is collect while control passes from Python to Go with a result.
+func (t *Thread) collectToGo(result Value, garbage []Value) error {
+	keep, toGo := t.keep, t.toGo
+	t.keep, t.toGo = result, true
+	err := t.collect(garbage, false)
+	t.keep, t.toGo = keep, toGo
 	return err
 }
 

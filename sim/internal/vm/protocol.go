@@ -252,7 +252,9 @@ func (t *Thread) Next(it Value) (Value, error) {
 	if next == nil {
 		return Value{}, t.Raise(TypeError, "'%s' object is not an iterator", it.Type().Name)
 	}
-	return next(t, it)
+	v, err := next(t, it)
+	t.obtain(v)
+	return v, err
 }
 
 // NextOrStop gives the next item of an iterator, or raises its StopIteration,
@@ -301,6 +303,7 @@ func (t *Thread) Iterate(v Value, f func(Value) error) error {
 		if err != nil || x.p == nil {
 			return err
 		}
+		t.obtain(x)
 		if err := t.Spend(1); err != nil {
 			return err
 		}
@@ -341,6 +344,7 @@ func (t *Thread) gather(v Value) ([]Value, error) {
 	t.hold(Obj(l))
 	defer t.unhold()
 	err := t.Iterate(v, func(x Value) error { return l.Append(t, x) })
+	t.obtain(Obj(l))
 	return l.items, err
 }
 

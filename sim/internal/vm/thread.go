@@ -54,10 +54,13 @@ type Thread struct {
 	stack   stack
 	scratch []Value    // see prepend
 	filling []*[]Value // what ToList has gathered so far
-	keep    Value      // what a frame that was entered from Go is about to return
-	fuel    int64      // instructions until the next check
-	slice   int64      // what fuel was at the last one
-	used    int64      // instructions before the last one
+	// obtained is what Go code has got from Python code and may still use.
+	obtained []obtained
+	toGo     bool  // Python code is returning to Go code
+	keep     Value // what a frame that was entered from Go is about to return
+	fuel     int64 // instructions until the next check
+	slice    int64 // what fuel was at the last one
+	used     int64 // instructions before the last one
 
 	// AsyncGenHooks are the hooks of the event loop that runs in the thread.
 	AsyncGenHooks AsyncGenHooks
@@ -104,6 +107,9 @@ type Config struct {
 	// Preempt, if not nil, is called where a thread may give way to others: in
 	// loops and calls, never in the middle of a function written in Go.
 	Preempt func(t *Thread) error
+	// Environ are the variables of the environment, where they differ from those
+	// of module os.
+	Environ map[string]string
 	// CPUs is how many processors the machine seems to have.
 	CPUs int
 	// Collect is called when less is held than was counted: the rest is

@@ -28,6 +28,7 @@ type Host struct {
 type Program struct {
 	Name, Source string
 	Args         []string // sys.argv
+	Env          map[string]string
 	In           func() ([]byte, error)
 	Out, Err     func([]byte) error
 	// Started is told of the program's runtime before it runs.

@@ -39,6 +39,10 @@ var children = vm.NewState(func(*vm.VM) map[int64]*child { return map[int64]*chi
 // firstPID is the number of the first child; the program itself is 1000.
 const firstPID = 1001
 
+// startTime is how long a process takes to start: 1 ms. It begins to run only when
+// the program lets time pass.
+const startTime = 1_000_000
+
 // maxChildren bounds how many children a run may have at once.
 const maxChildren = 256
 
@@ -50,8 +54,7 @@ const (
 	toNull  = -3
 )
 
-// spawn starts a process: args, stdin, stdout, stderr, cwd, env. It begins to run
-// when the program lets time pass.
+// spawn starts a process: args, stdin, stdout, stderr, cwd, env.
 func spawn(t *vm.Thread, args []vm.Value) (vm.Value, error) {
 	h := host.Of(t.VM())
 	c := &child{Header: vm.MakeHeader(childType), h: h}
@@ -89,7 +92,7 @@ func spawn(t *vm.Thread, args []vm.Value) (vm.Value, error) {
 		c.actor = tr.NewActor(tracer.ActorProcess, fmt.Sprintf("process %d", c.pid))
 	}
 	h.Runtime.Hold(vm.Obj(c)) // until it has ended
-	h.Runtime.Kernel.Schedule(h.Runtime.Kernel.Now(), c.begin)
+	h.Runtime.Kernel.Schedule(h.Runtime.Kernel.Now()+startTime, c.begin)
 	return vm.Obj(c), nil
 }
 
@@ -247,7 +250,7 @@ func (c *child) start(p *shell.Process, run func(*shell.Process) (int, error)) f
 // runPython implements shell.Process.Python.
 func (c *child) runPython(p *shell.Process, name, src string, args []string) (int, error) {
 	status, err := c.h.RunPython(host.Program{
-		Name: name, Source: src, Args: args, In: p.In, Out: p.Out, Err: p.Err,
+		Name: name, Source: src, Args: args, Env: p.Env, In: p.In, Out: p.Out, Err: p.Err,
 		Started: func(rt *asyncio.Runtime) {
 			c.python = rt
 			rt.ExpectSignals()
@@ -321,4 +324,3 @@ func (c *child) signal(s asyncio.Signal) {
 		})
 	}
 }
-

@@ -172,7 +172,7 @@ func room(t *vm.Thread, args []vm.Value) (vm.Value, error) {
 }
 
 // receive makes what a child writes come to the running loop: callback(bytes) as
-// a handle, and callback(b'') at the end.
+// a handle, and callback(b”) at the end.
 func receive(t *vm.Thread, args []vm.Value) (vm.Value, error) {
 	p, err := streamOf(t, args)
 	if err != nil {

@@ -5,7 +5,7 @@ simulated disk. Other processes are not simulated: functions that would start on
 say so.
 """
 
-from _os import cpu_count, urandom
+from _os import cpu_count, environ as _initial_environ, urandom
 from abc import ABC, abstractmethod
 from collections.abc import MutableMapping
 
@@ -88,7 +88,7 @@ class _Environ(MutableMapping):
         return f'environ({{{inside}}})'
 
 
-environ = _Environ({
+environ = _Environ(_initial_environ() or {
     'HOME': _HOME,
     'LANG': 'C.UTF-8',
     'PATH': '/usr/local/bin:/usr/bin:/bin',

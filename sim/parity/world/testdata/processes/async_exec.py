@@ -31,8 +31,7 @@ async def main():
         print(await process.stdout.readline())
     process.stdin.close()
     print(await process.stdout.read(), await process.wait())
-    process = await asyncio.create_subprocess_exec("sh", "-c", "echo out; echo err >&2; exit 3", stdout=sub.PIPE, stderr=sub.STDOUT) if False else \
-        await asyncio.create_subprocess_exec("sh", "-c", "echo out; exit 3", stdout=sub.PIPE, stderr=sub.STDOUT)
+    process = await asyncio.create_subprocess_exec("sh", "-c", "echo out; exit 3", stdout=sub.PIPE, stderr=sub.STDOUT)
     print(await process.communicate(), process.returncode)
     try:
         process.terminate()
