@@ -25,6 +25,7 @@ func TestErrors(t *testing.T) {
 		{"open what is not there", open(Flags{Read: true}, "none"), ENOENT},
 		{"open an empty path", open(Flags{Read: true}, ""), ENOENT},
 		{"open a folder", open(Flags{Read: true}, "full"), EISDIR},
+		{"make a file with a slash", open(write, "new/"), EISDIR},
 		{"make a file in no folder", open(write, "none/x"), ENOENT},
 		{"make a file below a file", open(write, "a.txt/x"), ENOTDIR},
 		{"make what is there", open(Flags{Write: true, Create: true, Exclusive: true}, "a.txt"), EEXIST},

@@ -1,5 +1,7 @@
 package disk
 
+import "strings"
+
 // Flags say how to open a file.
 type Flags struct {
 	Read, Write, Append bool
@@ -25,6 +27,8 @@ const firstFD = 3
 func (d *Disk) Open(p string, f Flags) (*Handle, error) {
 	n, err := d.Stat(p)
 	switch {
+	case err == ENOENT && f.Create && strings.HasSuffix(p, "/"):
+		return nil, EISDIR
 	case err == ENOENT && f.Create:
 		if n, err = d.create(p); err != nil {
 			return nil, err

@@ -86,6 +86,10 @@ func (p *Process) stage(child Process, st stage) (int, error) {
 	if errors.Is(err, ErrNotFound) {
 		return 127, child.Err(fmt.Appendf(nil, "/bin/sh: 1: %s: not found\n", st.words[0]))
 	}
+	// A file that was written to may have gone meanwhile.
+	if errno := disk.Errno(0); errors.As(err, &errno) {
+		return 1, p.Err(fmt.Appendf(nil, "%s: write error: %v\n", st.words[0], errno))
+	}
 	return status, err
 }
 
