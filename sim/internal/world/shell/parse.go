@@ -1,6 +1,7 @@
 package shell
 
 import (
+	"errors"
 	"fmt"
 	"strings"
 )
@@ -8,6 +9,8 @@ import (
 // The shell's language, as far as it goes: commands with quoted words and
 // variables, joined by ; && || and |, with their streams sent to and taken from
 // files by < > >> 2> and 2>&1.
+
+var errUnterminated = errors.New("unterminated quoted string")
 
 // A list is pipelines that run one after the other.
 type list []pipeline
@@ -52,7 +55,7 @@ func tokens(script string, env map[string]string) ([]string, error) {
 		case c == '\'':
 			size := strings.IndexByte(script[i+1:], '\'')
 			if size < 0 {
-				return nil, fmt.Errorf("Syntax error: Unterminated quoted string")
+				return nil, errUnterminated
 			}
 			word.WriteString(script[i+1 : i+1+size])
 			inWord = true
@@ -116,7 +119,7 @@ func quoted(s string, env map[string]string, word *strings.Builder) (int, error)
 			word.WriteByte(s[i])
 		}
 	}
-	return 0, fmt.Errorf("Syntax error: Unterminated quoted string")
+	return 0, errUnterminated
 }
 
 // variable is the name that s begins with.
@@ -138,7 +141,7 @@ func parse(script string, env map[string]string) (list, error) {
 	current, st := pipeline{}, stage{}
 	endStage := func(op string) error {
 		if len(st.words) == 0 && (op == "|" || op == "&&" || op == "||" || len(current.stages) > 0) {
-			return fmt.Errorf("Syntax error: \"%s\" unexpected", op)
+			return fmt.Errorf("\"%s\" unexpected", op)
 		}
 		if len(st.words) > 0 {
 			current.stages = append(current.stages, st)
@@ -157,7 +160,7 @@ func parse(script string, env map[string]string) (list, error) {
 			st.errIsStdout = true
 		case "<", ">", ">>", "2>":
 			if i++; i == len(toks) || strings.HasPrefix(toks[i], "\x00") {
-				return nil, fmt.Errorf("Syntax error: a file is missing after %s", op)
+				return nil, fmt.Errorf("a file is missing after %s", op)
 			}
 			st.redirect(op, toks[i])
 		case "|":
@@ -176,7 +179,7 @@ func parse(script string, env map[string]string) (list, error) {
 				current.after = op
 			}
 		default:
-			return nil, fmt.Errorf("Syntax error: %q is not simulated", op)
+			return nil, fmt.Errorf("%q is not simulated", op)
 		}
 	}
 	if err := endStage("end of file"); err != nil {

@@ -17,7 +17,7 @@ func (e errExit) Error() string { return "exit " + strconv.Itoa(e.status) }
 func Script(p *Process, text string) (int, error) {
 	l, err := parse(text, p.Env)
 	if err != nil {
-		return 2, p.Err(fmt.Appendf(nil, "/bin/sh: 1: %v\n", err))
+		return 2, p.Err(fmt.Appendf(nil, "/bin/sh: 1: Syntax error: %v\n", err))
 	}
 	status := 0
 	for _, pl := range l {

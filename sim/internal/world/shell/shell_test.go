@@ -67,7 +67,7 @@ func TestScripts(t *testing.T) {
 		{"seq 2 4", "2\n3\n4\n", "", 0},
 		{"date", "Thu Jan  1 00:00:00 UTC 2026\n", "", 0},
 		{"sleep x", "", "sleep: invalid time interval ‘x’\n", 1},
-		{"echo 'open", "", "/bin/sh: 1: Syntax error: Unterminated quoted string\n", 2},
+		{"echo 'open", "", "/bin/sh: 1: Syntax error: unterminated quoted string\n", 2},
 		{"| cat", "", "/bin/sh: 1: Syntax error: \"|\" unexpected\n", 2},
 		{"echo a &", "", "/bin/sh: 1: Syntax error: \"&\" is not simulated\n", 2},
 		{"cat ../../../../etc/passwd", "", "cat: ../../../../etc/passwd: No such file or directory\n", 1},
