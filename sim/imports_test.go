@@ -39,6 +39,8 @@ var mayImport = map[string][]string{
 	"sim/internal/world/streams":   {"tracer", "sim/internal/asyncio", "sim/internal/prelude", "sim/internal/vm", "sim/internal/world/host", "sim/internal/world/network"},
 	"sim/internal/world/host":      {"tracer", "sim/internal/asyncio", "sim/internal/vm", "sim/internal/world/disk", "sim/internal/world/network", "sim/internal/world/profile"},
 	"sim/internal/world/http":      {"tracer", "sim/internal/asyncio", "sim/internal/kernel", "sim/internal/prelude", "sim/internal/vm", "sim/internal/world/host", "sim/internal/world/network", "sim/internal/world/profile"},
+	"sim/internal/world/sqlite":    {"sim/internal/world/disk"},
+	"sim/internal/world/database":  {"tracer", "sim/internal/asyncio", "sim/internal/prelude", "sim/internal/vm", "sim/internal/world/disk", "sim/internal/world/host", "sim/internal/world/sqlite"},
 }
 
 // forbidden are packages through which a run could see or touch the host, or
@@ -60,6 +62,9 @@ var allowed = map[string]string{
 	"sim/internal/world/http/urls.go: net/url":         "reads the text of addresses, and opens nothing",
 	"sim/internal/world/http/check.go: net/url":        "the same",
 	"sim/internal/world/http/httpbin.go: net/url":      "the same",
+	"sim/internal/world/sqlite/c.go: sync":             "the numbers of objects that engines of several runs work on",
+	"sim/internal/world/sqlite/engine.go: sync":        "the engine is made ready once per process",
+	"sim/internal/world/sqlite/file.go: sync":          "a table that is made once per process",
 	"sim/internal/syntax/runename.go: sync":            "a table that is unpacked once per process",
 }
 

@@ -133,6 +133,7 @@ func (m *machine) run() (*Result, error) {
 	err := m.runMain()
 	r := m.conclude(err)
 	m.kernel.Close()
+	world.Detach(m.runtime)
 	r.Time = time.Duration(m.kernel.Now())
 	r.Instructions = m.main.Instructions()
 	if m.trace != nil {

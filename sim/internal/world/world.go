@@ -6,6 +6,7 @@ import (
 
 	"github.com/asyncio-playground/playground/sim/internal/asyncio"
 	"github.com/asyncio-playground/playground/sim/internal/vm"
+	"github.com/asyncio-playground/playground/sim/internal/world/database"
 	"github.com/asyncio-playground/playground/sim/internal/world/disk"
 	"github.com/asyncio-playground/playground/sim/internal/world/files"
 	"github.com/asyncio-playground/playground/sim/internal/world/host"
@@ -29,6 +30,7 @@ func Modules() map[string]vm.ModuleFactory {
 	maps.Copy(m, files.Modules())
 	maps.Copy(m, http.Modules())
 	maps.Copy(m, processes.Modules())
+	maps.Copy(m, database.Modules())
 	for _, name := range missing {
 		m[name] = notSimulated(name)
 	}
@@ -61,6 +63,9 @@ func attachPools(rt *asyncio.Runtime) {
 		return vm.Obj(p), nil
 	}
 }
+
+// Detach frees what a run holds outside the heap, when it has ended.
+func Detach(rt *asyncio.Runtime) { database.Close(rt.VM) }
 
 // missing are the libraries that students' programs import and that are not
 // there yet.

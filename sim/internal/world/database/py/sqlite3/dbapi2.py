@@ -1,0 +1,3 @@
+"""The module's own name for what sqlite3 gives."""
+
+from sqlite3 import *
