@@ -70,15 +70,12 @@ func newHost(rt *asyncio.Runtime, world profile.World, seed int64) *Host {
 		settings.Latency = 0 // the sites think for so long instead
 	}
 	h := &Host{Runtime: rt, World: world, Net: network.New(rt.Kernel, settings, seed)}
-	h.Disk = disk.New(world.Files, h.Now)
+	h.Disk = disk.New(world.Files, func() int64 { return epoch + rt.Kernel.Now() })
 	if rt.Trace != nil {
 		h.Net.Opened = h.laneOf
 	}
 	return h
 }
-
-// Now is what time.time_ns() gives.
-func (h *Host) Now() int64 { return epoch + h.Runtime.Kernel.Now() }
 
 // epoch is when time.time() starts: 2026-01-01T00:00:00Z, in nanoseconds since
 // 1970.
