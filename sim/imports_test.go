@@ -18,9 +18,10 @@ const module = "github.com/asyncio-playground/playground/"
 // mayImport says which packages of ours each package of the simulator may use:
 // imports run one way. A name that ends in a slash stands for all below it.
 var mayImport = map[string][]string{
-	"sim":                     {"tracer", "sim/internal/asyncio", "sim/internal/compile", "sim/internal/kernel", "sim/internal/stdlib", "sim/internal/syntax", "sim/internal/vm", "sim/internal/world", "sim/internal/world/host", "sim/internal/world/profile"},
+	"sim":                     {"tracer", "sim/internal/asyncio", "sim/internal/compile", "sim/internal/kernel", "sim/internal/lint", "sim/internal/stdlib", "sim/internal/syntax", "sim/internal/vm", "sim/internal/world", "sim/internal/world/host", "sim/internal/world/profile"},
 	"sim/internal/syntax":     {},
 	"sim/internal/compile":    {"sim/internal/syntax"},
+	"sim/internal/lint":       {"sim/internal/syntax"},
 	"sim/internal/elementary": {},
 	"sim/internal/vm":         {"sim/internal/compile", "sim/internal/elementary", "sim/internal/syntax"},
 	"sim/internal/prelude":    {"sim/internal/vm", "sim/internal/compile", "sim/internal/syntax"},

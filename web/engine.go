@@ -12,6 +12,10 @@ import (
 type Engine interface {
 	// Compile prepares a program. A *ProgramError says what is wrong with it.
 	Compile(file, source string) (Program, error)
+	// Check looks a program over without running it.
+	Check(file, source string) []sim.Finding
+	// Names gives what programs can import, as JSON.
+	Names(ctx context.Context) ([]byte, error)
 }
 
 // A Program is ready to run.

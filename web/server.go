@@ -5,6 +5,7 @@ import (
 	"io/fs"
 	"log/slog"
 	"net/http"
+	"sync"
 	"time"
 
 	"github.com/asyncio-playground/playground/lessons"
@@ -50,6 +51,7 @@ type Server struct {
 	pongWait     time.Duration
 	runs         chan struct{} // as many tokens as there are runs
 	sessions     sessions
+	names        func() (*packed, error) // for completion, made when first asked for
 }
 
 // New makes a Server. It fails when the assets are incomplete, or when EmbedFrom
@@ -90,6 +92,7 @@ func New(c Config) (*Server, error) {
 		srv.pongWait = c.PongWait
 	}
 	srv.runs = make(chan struct{}, srv.limits.Runs)
+	srv.names = sync.OnceValues(srv.packNames)
 	srv.handler = secured(srv.routes(assets, embedding))
 	return srv, nil
 }
@@ -100,6 +103,8 @@ func (srv *Server) routes(assets *assets, embedding string) http.Handler {
 	mux.HandleFunc("GET /static/{name...}", assets.serveFile)
 	mux.HandleFunc("GET /api/lessons", srv.serveCatalogue)
 	mux.HandleFunc("GET /api/lessons/{language}/{slug}", srv.serveLesson)
+	mux.HandleFunc("GET /api/names", srv.serveNames)
+	mux.HandleFunc("POST /api/check", srv.serveCheck)
 	if srv.trace != "" {
 		mux.HandleFunc("GET /api/trace", func(w http.ResponseWriter, r *http.Request) { http.ServeFile(w, r, srv.trace) })
 	}

@@ -29,6 +29,12 @@ func (s simulator) Compile(file, source string) (Program, error) {
 	return simulated{prog, file, s.limits}, nil
 }
 
+// Check implements Engine.
+func (simulator) Check(file, source string) []sim.Finding { return sim.Check(file, source) }
+
+// Names implements Engine.
+func (simulator) Names(ctx context.Context) ([]byte, error) { return sim.Names(ctx) }
+
 type simulated struct {
 	prog   *sim.Program
 	file   string

@@ -1,6 +1,7 @@
 package stdlib
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/asyncio-playground/playground/sim/internal/vm"
@@ -60,4 +61,9 @@ func moduleNames(t *vm.Thread) (vm.Value, error) {
 		}
 	}
 	return vm.NewFrozenSet(t, names)
+}
+
+// Lacks says whether CPython has a module that this package has not.
+func Lacks(name string) bool {
+	return name != "time" && nativeModules[name] == nil && pythonModules[name] == nil && slices.Contains(cpythonModules, name)
 }

@@ -38,7 +38,7 @@ func checkError(t *testing.T, file *syntax.File, err *syntax.Error) {
 }
 
 func checkNesting(t *testing.T, n syntax.Node, outer syntax.Span) {
-	children(n, func(c syntax.Node) {
+	syntax.Children(n, func(c syntax.Node) {
 		r := c.Range()
 		if r.Start > r.End || !isDetached(n, c) && (r.Start < outer.Start || r.End > outer.End) {
 			t.Errorf("%s %v lies outside of %s %v", typeName(c), r, typeName(n), outer)

@@ -3,6 +3,7 @@ package syntax_test
 import (
 	"os"
 	"path/filepath"
+	"reflect"
 	"strings"
 	"testing"
 
@@ -64,10 +65,11 @@ func TestSpans(t *testing.T) {
 	for _, test := range tests {
 		m := parse(t, test.src)
 		found := ""
-		walk(m, func(n syntax.Node) {
+		syntax.Walk(m, func(n syntax.Node) bool {
 			if found == "" && typeName(n) == test.node {
 				found = m.File.Text(n.Range())
 			}
+			return found == ""
 		})
 		if found != test.want {
 			t.Errorf("%q: %s covers %q, want %q", test.src, test.node, found, test.want)
@@ -209,3 +211,5 @@ func BenchmarkParse(b *testing.B) {
 		parse(b, program)
 	}
 }
+
+func typeName(n syntax.Node) string { return reflect.TypeOf(n).Elem().Name() }

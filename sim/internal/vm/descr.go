@@ -202,7 +202,7 @@ func defineNative(typ *Type) {
 				}
 				return Value{}, t.noAttr(v, Intern("__objclass__"))
 			}, nil},
-			{"__text_signature__", func(*Thread, Value) (Value, error) { return None, nil }, nil},
+			{"__text_signature__", textSignature, nil},
 		},
 		Slots: Slots{
 			Repr: nativeRepr,

@@ -3,6 +3,7 @@ package world
 import (
 	"errors"
 	"maps"
+	"slices"
 
 	"github.com/asyncio-playground/playground/sim/internal/asyncio"
 	"github.com/asyncio-playground/playground/sim/internal/vm"
@@ -90,3 +91,6 @@ func notSimulated(name string) vm.ModuleFactory {
 func Check(w profile.World) error {
 	return errors.Join(disk.CheckFiles(w.Files), processes.CheckSignals(w.Signals), http.Check(w))
 }
+
+// Lacks says whether a library is known here and not simulated.
+func Lacks(name string) bool { return slices.Contains(missing, name) }

@@ -59,13 +59,13 @@ export function sentPlace(state: EditorState, line: number, col: number): number
 function translate(state: EditorState, drift: Drift, n: number, col: number): number | null {
   if (n < 1 || n > drift.doc.lines) return null;
   const line = drift.doc.line(n);
-  const place = drift.changes.mapPos(offset(line.text, col) + line.from, 1, MapMode.TrackDel);
+  const place = drift.changes.mapPos(columnOffset(line.text, col) + line.from, 1, MapMode.TrackDel);
   if (place === null) return null;
   return col === 0 ? state.doc.lineAt(place).from : place;
 }
 
 /** Columns count characters, the editor counts UTF-16 units. */
-function offset(text: string, col: number): number {
+export function columnOffset(text: string, col: number): number {
   return [...text].slice(0, col).join("").length;
 }
 

@@ -13,6 +13,8 @@ import { breakpoints, keepBreakpoints, recallBreakpoints, runBreakpoints, runToL
 import { selection, toggleTask } from "../store/view";
 import { taskOf } from "../trace/schema";
 import { breakpointExtension, breakpointLines, setBreakpoints, toggleBreakpoint } from "./breakpoints";
+import { completeExtension } from "./complete";
+import { diagnoseExtension } from "./diagnose";
 import { lineStart, markSent, markShown, runLine } from "./drift";
 import { NOTHING, runExtension, setError, setMarks } from "./marks";
 import { marksAt } from "./moment";
@@ -75,6 +77,8 @@ function mount(host: HTMLElement): () => void {
   const extensions = [
     breakpointExtension(() => words.peek().editor.breakpoint, runToPlace),
     basics(runProgram),
+    completeExtension(),
+    diagnoseExtension({ file: () => lesson.peek()?.file ?? "main.py", sentence: (finding) => words.peek().findings(finding) }),
     runExtension(toggleTask),
     label.of(labelled()),
     EditorView.updateListener.of((update) => {

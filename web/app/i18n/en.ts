@@ -1,6 +1,7 @@
 // The page's texts in English. This catalogue is the measure: its type is what
 // the others must satisfy.
 
+import type { Finding } from "../net/advice";
 import type { Fault } from "../trace/ndjson";
 import type { Matches } from "../trace/search";
 
@@ -52,6 +53,28 @@ export const en = {
       changed: (line: number, set: boolean): string => (set ? `Breakpoint at line ${line}` : `No breakpoint at line ${line}`),
     },
     neverRuns: (line: number) => `Line ${line} does not run in the run that is shown.`,
+  },
+
+  /** What is said of a place while the program is being written; Python's own words where it has some. */
+  findings: ({ code, message, args = {} }: Finding): string => {
+    const { call, instead, module } = args;
+    switch (code) {
+      case "never_awaited":
+        return args.where
+          ? `${call}() only makes a coroutine; nothing of it runs. Write “await” before it, or give it to asyncio.create_task().`
+          : `${call}() only makes a coroutine; nothing of it runs. Await it in an async function, or give it to asyncio.run().`;
+      case "blocking":
+        return instead === "asyncio.to_thread"
+          ? `${call}() keeps the event loop from running anything else. Use “await asyncio.to_thread(${call}, …)”.`
+          : `${call}() keeps the event loop from running anything else until it is done. Use ${instead}(), or asyncio.to_thread().`;
+      case "nested_run":
+        return "asyncio.run() starts a loop of its own, which is an error inside one that is running. Use “await” here.";
+      case "not_simulated":
+        return `The playground does not have the module ${module}: this import will fail here.`;
+      case "unknown_module":
+        return `There is no module ${module}. Is its name misspelt?`;
+    }
+    return message ?? code;
   },
 
   panels: {

@@ -1,5 +1,6 @@
 // 页面的中文文字。用词：协程、任务、步、future、事件循环、就绪队列、挂起、恢复、唤醒、轮、虚拟时间。
 
+import type { Finding } from "../net/advice";
 import type { Words } from "./index";
 
 export const zh: Words = {
@@ -50,6 +51,27 @@ export const zh: Words = {
       changed: (line, set) => (set ? `第 ${line} 行已设断点` : `第 ${line} 行已去掉断点`),
     },
     neverRuns: (line) => `这次运行没有执行第 ${line} 行。`,
+  },
+
+  findings: ({ code, message, args = {} }: Finding): string => {
+    const { call, instead, module } = args;
+    switch (code) {
+      case "never_awaited":
+        return args.where
+          ? `${call}() 只创建了协程，其中的代码不会运行。请在前面加上 await，或交给 asyncio.create_task()。`
+          : `${call}() 只创建了协程，其中的代码不会运行。请在 async 函数里 await 它，或交给 asyncio.run()。`;
+      case "blocking":
+        return instead === "asyncio.to_thread"
+          ? `${call}() 会阻塞事件循环，其他任务都无法运行。请改用 await asyncio.to_thread(${call}, …)。`
+          : `${call}() 会阻塞事件循环，在它结束之前其他任务都无法运行。请改用 ${instead}()，或 asyncio.to_thread()。`;
+      case "nested_run":
+        return "asyncio.run() 会新建一个事件循环，在运行中的循环里调用会报错。这里请用 await。";
+      case "not_simulated":
+        return `演练场没有模块 ${module}：这里的导入会失败。`;
+      case "unknown_module":
+        return `没有名为 ${module} 的模块，是不是拼写有误？`;
+    }
+    return message ?? code;
   },
 
   panels: {
