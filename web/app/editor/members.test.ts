@@ -43,6 +43,7 @@ test("a variable has the members of what it was made from", () => {
   assert.deepEqual(labels("tg", "import asyncio\nasync with asyncio.TaskGroup() as tg:\n    tg."), ["create_task"]);
   assert.deepEqual(labels("t", "import asyncio\nt = tg.create_task(f())\n"), ["cancel"]);
   assert.deepEqual(labels("t", "t = whatever()\n"), null);
+  assert.deepEqual(labels("os", "os = []\n"), ["append"], "whatever module has its name");
 });
 
 test("literals have the members of their types", () => {

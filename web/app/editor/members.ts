@@ -6,10 +6,12 @@ import type { Entry, Names } from "../net/advice";
 /** What may follow `expression.`; null where that is not known. */
 export function membersOf(expression: string, text: string, names: Names): Entry[] | null {
   if (expression === "self") return ownMembers(text);
+  const imported = imports(text).has(expression.split(".")[0]!);
   const path = pathOf(expression, text);
-  if (names[path]) return [...names[path]!, ...submodules(path, names)];
-  const cls = classAt(path, names) ?? classOf(expression, text, names);
-  return cls?.[4] ?? null;
+  // A variable may have the name of a module that is not imported.
+  const cls = (imported ? undefined : classOf(expression, text, names)) ?? classAt(path, names);
+  if (cls) return cls[4] ?? null;
+  return names[path] ? [...names[path], ...submodules(path, names)] : (classOf(expression, text, names)?.[4] ?? null);
 }
 
 /** The modules of a package, as if they were names in it. */
