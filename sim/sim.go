@@ -147,6 +147,15 @@ func CheckWorld(w World) error {
 	return err
 }
 
+// Profiles gives the worlds that the names of profiles stand for.
+func Profiles() map[string]World {
+	worlds := map[string]World{}
+	for _, name := range profile.Names {
+		worlds[name], _ = World{Profile: name}.Complete() // which cannot fail for these
+	}
+	return worlds
+}
+
 // complete gives a world without gaps.
 func complete(w World) (World, error) {
 	w, err := w.Complete()

@@ -105,6 +105,8 @@ func (srv *Server) routes(assets *assets, embedding string) http.Handler {
 	mux.HandleFunc("GET /api/lessons/{language}/{slug}", srv.serveLesson)
 	mux.HandleFunc("GET /api/names", srv.serveNames)
 	mux.HandleFunc("POST /api/check", srv.serveCheck)
+	mux.HandleFunc("GET /api/profiles", srv.serveProfiles)
+	mux.HandleFunc("POST /api/world", srv.serveWorldCheck)
 	if srv.trace != "" {
 		mux.HandleFunc("GET /api/trace", func(w http.ResponseWriter, r *http.Request) { http.ServeFile(w, r, srv.trace) })
 	}

@@ -7,6 +7,7 @@ import { words } from "./i18n";
 import { Split } from "./layout/split";
 import { Prose } from "./lesson/prose";
 import { Notices } from "./notice";
+import { OptionsDialog } from "./options/dialog";
 import { Panels } from "./panels/panels";
 import { panes, proseShown } from "./store/settings";
 import { TimelinePane } from "./timeline-pane";
@@ -46,6 +47,7 @@ export function App() {
       </main>
       <EventsTable />
       <HelpDialog />
+      <OptionsDialog />
       <Notices />
     </div>
   );

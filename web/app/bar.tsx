@@ -1,11 +1,13 @@
 import type { ComponentChildren } from "preact";
 import { useEffect, useState } from "preact/hooks";
 import { EMBEDDED } from "./embedded";
-import { Logo, OutIcon, PlayIcon, ProseIcon, StopIcon, ThemeIcon } from "./icons";
+import { Logo, OptionsIcon, OutIcon, PlayIcon, ProseIcon, StopIcon, ThemeIcon } from "./icons";
 import { words } from "./i18n";
 import { RUN_KEY } from "./keys";
 import { LessonMenu } from "./lesson/menu";
 import { lesson } from "./store/lesson";
+import { OptionsChip } from "./options/chip";
+import { showOptions } from "./options/store";
 import { helpShown, reconnect, runProgram, stopProgram } from "./store/page";
 import { attempt, busy, connection, length, serverStopped, versions } from "./store/run";
 import { chooseVersion, version } from "./store/options";
@@ -28,6 +30,7 @@ export function Bar() {
       )}
       {!EMBEDDED && <LessonMenu />}
       <RunButton />
+      <OptionsChip />
       <Notice />
       <span class="gap" />
       <Settings />
@@ -138,6 +141,9 @@ function Settings() {
   return (
     <div class="settings">
       {!EMBEDDED && <TakeAwayMenu />}
+      <Switch label={words.value.options.open} id="options" press={showOptions}>
+        <OptionsIcon />
+      </Switch>
       <VersionChoice />
       {!EMBEDDED && <Switch label={w.prose(proseShown.value)} press={() => (proseShown.value = !proseShown.value)}>
         <ProseIcon />

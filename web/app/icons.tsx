@@ -31,6 +31,7 @@ export const FoldIcon = () => <Icon><path d="M1 7.3h4.6L7.2 3h1.5L7.1 7.3 5.5 13
 export const ShareIcon = () => <Icon><path d="M8 1.2 11.8 5l-1 1L8.7 3.9V10H7.3V3.9L5.2 6l-1-1zM2.5 8.5H4v4.3h8V8.5h1.5v5.8h-11z" /></Icon>;
 
 export const FilterIcon = () => <Icon><path d="M1.5 2.5h13L9.5 8.7v4.3L6.5 14V8.7zm3 1.4L7.9 8.200v3.900l.2-.1V8.200l3.400-4.3z" fill-rule="evenodd" /></Icon>;
+export const OptionsIcon = () => <Icon><path d="M1.5 4h5.6v1.4H1.5zM11 4h3.5v1.4H11zM9 2.5h1.4v4.4H9zM1.5 10.6H4V12H1.5zM8 10.6h6.5V12H8zM5.6 9.1H7v4.4H5.6z" /></Icon>;
 export const OutIcon = () => <Icon><path d="M3 3h4v1.4H4.4v7.2h7.2V9H13v4H3zm6 0h4v4h-1.4V5.4L8 9 7 8l3.6-3.6H9z" /></Icon>;
 export const CompareIcon = () => <Icon><path d="M1.5 3h8v3h-8zm0 7h13v3h-13zM11 3h3.5v1.2H11zm0 1.8h3.5V6H11z" /></Icon>;
 export const SwapIcon = () => <Icon><path d="M5 2v8.6l2.1-2.1 1 1L4.3 13.3.5 9.5l1-1 2.1 2.1V2zm6.7.7 3.8 3.8-1 1-2.1-2.1V14H11V5.4L8.9 7.5l-1-1z" /></Icon>;

@@ -3,6 +3,7 @@
 import { goToDifference, swapRuns, toggleKept } from "./compare/store";
 import { editor } from "./editor/editor";
 import { tableKey } from "./events-table";
+import { optionsShown, showOptions } from "./options/store";
 import { cursor, moveBy, moveInTask, moveLine, moveTo, moveToWakeUp, moveTurn } from "./store/cursor";
 import { helpShown, runProgram, tableShown } from "./store/page";
 import { togglePlaying } from "./store/playback";
@@ -53,6 +54,7 @@ const KEYS: Record<string, () => unknown> = {
   i: () => (folding.value = !folding.value),
   y: () => (whyShown.value = !whyShown.value),
   "/": () => (searching.value = true),
+  o: showOptions,
   t: () => (tableShown.value = run.value !== null),
   "?": () => (helpShown.value = true),
 };
@@ -89,7 +91,7 @@ export function listenToKeys(): void {
       return;
     }
     if (tableShown.value) return tableKey(e);
-    if (helpShown.value) return;
+    if (helpShown.value || optionsShown.value) return;
     const action = EVERYWHERE[e.key] ?? (typing(e.target, e.key) ? undefined : (KEYS[nameOf(e)] ?? KEYS[plain(e)]));
     if (!action) return;
     action();

@@ -4,6 +4,7 @@
 // it, the settings. Everything else shows some of it. net/ and store/runner.ts
 // talk to the server, trace/ keeps a run's events and rebuilds what was true as
 // of any of them, timeline/ draws them, explain/ puts them into words.
+// options/ is what a run is asked for besides the program.
 // compare/ lays two runs side by side; share-link.ts and take-away/ are what
 // leaves the page and comes back to it.
 
@@ -20,6 +21,7 @@ import "./styles/why.css";
 import "./styles/compare.css";
 import "./styles/embed.css";
 import "./styles/help.css";
+import "./styles/options.css";
 import { effect } from "@preact/signals";
 import { render } from "preact";
 import { App } from "./app";

@@ -12,10 +12,10 @@ test("a link carries the program and the moment", async () => {
 });
 
 test("a link carries what the run was asked for", async () => {
-  const chosen: Shared = { ...shared, options: { seed: 7, python: "3.13", world: { network: { latency: "2s" } } } };
+  const chosen: Shared = { ...shared, options: { seed: 7, python: "3.13", lines: false, world: { network: { latency: "2s" } } } };
   assert.deepEqual(await decodeShared(await encodeShared("gather", chosen)), chosen);
-  for (const options of [{ seed: 0.5 }, { python: "three" }, { world: "flat" }]) {
-    await assert.rejects(decodeShared(await encodeShared("gather", { ...shared, options })));
+  for (const options of [{ seed: 0.5 }, { python: "three" }, { world: "flat" }, { lines: "no" }]) {
+    await assert.rejects(decodeShared(await encodeShared("gather", { ...shared, options: options as Shared["options"] })));
   }
 });
 

@@ -11,7 +11,7 @@ export interface Shared {
   /** The event under the cursor; -1 for a program that is not to be run. */
   event: number;
   /** What the run was asked for besides. */
-  options: { seed?: number; python?: string; world?: unknown };
+  options: { seed?: number; python?: string; world?: unknown; lines?: boolean };
 }
 
 const VERSION = "1";
@@ -23,8 +23,8 @@ const isAxis = oneOf("time", "steps");
 /** The fragment of a link, without its #. */
 export async function encodeShared(slug: string, shared: Shared): Promise<string> {
   const { program, axis, event, options } = shared;
-  const { seed, python, world } = options;
-  const packed = await through(new TextEncoder().encode(JSON.stringify({ p: program, a: axis, e: event, s: seed, v: python, w: world })), new CompressionStream("deflate-raw"));
+  const { seed, python, world, lines } = options;
+  const packed = await through(new TextEncoder().encode(JSON.stringify({ p: program, a: axis, e: event, s: seed, v: python, w: world, l: lines })), new CompressionStream("deflate-raw"));
   return `${encodeURIComponent(slug)}/${VERSION}${toBase64(packed)}`;
 }
 
@@ -48,14 +48,15 @@ export function slugOf(fragment: string): string {
 }
 
 function checked(value: Record<string, unknown>): Shared {
-  const { p: program, a: axis, e: event, s: seed, v: python, w: world } = value;
+  const { p: program, a: axis, e: event, s: seed, v: python, w: world, l: lines } = value;
   const good = typeof program === "string" && isAxis(axis) && Number.isInteger(event);
-  const goodOptions = (seed === undefined || Number.isSafeInteger(seed)) && (python === undefined || isVersion(python)) && (world === undefined || isRecord(world));
+  const goodOptions = (seed === undefined || Number.isSafeInteger(seed)) && (python === undefined || isVersion(python)) && (world === undefined || isRecord(world)) && (lines === undefined || typeof lines === "boolean");
   if (!good || !goodOptions) throw new Error("the link is not understood");
   const options: Shared["options"] = {};
   if (seed !== undefined) options.seed = seed as number;
   if (python !== undefined) options.python = python as string;
   if (world !== undefined) options.world = world; // the server knows what may stand in it
+  if (lines !== undefined) options.lines = lines;
   return { program, axis: axis as Shared["axis"], event: event as number, options };
 }
 

@@ -71,6 +71,7 @@ function Keys() {
     [["I"], w.keys.fold],
     [["Y"], w.keys.why],
     [["/"], w.keys.search],
+    [["O"], w.keys.options],
     [["T"], w.keys.table],
     [["?"], w.keys.help],
   ];

@@ -7,7 +7,7 @@ import { lesson, type Lesson } from "./lesson";
 import { python } from "./run";
 
 /** The options that make a run another one: they belong to a shared link. */
-export type Choice = Pick<RunOptions, "seed" | "python" | "world">;
+export type Choice = Pick<RunOptions, "seed" | "python" | "world" | "lines">;
 
 export const choice = signal<Choice>({});
 
@@ -26,7 +26,8 @@ effect(() => {
   slug = open;
 });
 
-function ownChoice(open: Lesson | null): Choice {
+/** What a lesson asks for itself. */
+export function ownChoice(open: Lesson | null): Choice {
   const own: Choice = {};
   if (open?.python) own.python = open.python;
   if (open?.world) own.world = open.world;

@@ -35,7 +35,7 @@ export class Runner implements Listener {
     }
     this.lastId++;
     this.repeats = 0;
-    this.request = { type: "run", id: this.lastId, file, source, options: { ...options, lines: true } };
+    this.request = { type: "run", id: this.lastId, file, source, options: { lines: true, ...options } };
     this.target = { ...newRun(this.lastId, file, source), options };
     this.receiving = false;
     attempt.value = { state: this.link?.send(this.request) ? "sent" : "waiting" };
