@@ -65,7 +65,7 @@ class Connection:
     def _pause(self, what):
         """Hold the thread for as long as the world's databases take."""
         if self._lane is None:
-            self._lane = _sqlite.lane('sqlite ' + os.path.basename(self._path))
+            self._lane = _sqlite.Lane('sqlite ' + os.path.basename(self._path))
         _sqlite.pause(self._lane, what, _sqlite.world()[2])
 
     def _trace(self, sql):
