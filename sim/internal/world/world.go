@@ -71,7 +71,7 @@ func Detach(rt *asyncio.Runtime) { database.Close(rt.VM) }
 // missing are the libraries that students' programs import and that are not
 // there yet.
 var missing = []string{
-	"asyncpg", "multiprocessing", "socket", "ssl", "selectors",
+	"multiprocessing", "socket", "ssl", "selectors",
 	"uvloop", "sqlalchemy", "numpy",
 }
 

@@ -1,0 +1,3 @@
+"""What the simulated database servers have in common: the servers themselves,
+transactions and their locks, and the translation of dialects.
+"""
