@@ -201,7 +201,7 @@ func (t *Thread) collect(garbage []Value, all bool) error {
 		v.deferred = false // nobody is left to ask about
 		return nil
 	}
-	if garbage != nil && !all && !v.deferred && !v.near.leadsToWatched(v, garbage) {
+	if garbage != nil && !all && !v.deferred && !v.near.mayFree(t, garbage) {
 		return nil
 	}
 	if v.running || !all && !t.pay() {

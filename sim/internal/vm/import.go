@@ -47,6 +47,7 @@ func (t *Thread) importModule(name string) (Value, error) {
 		return Value{}, err
 	}
 	t.vm.modules.SetStr(key, Obj(m))
+	t.vm.near.lasts(m)
 	if parent != "" {
 		if p := t.vm.modules.GetStr(t.vm.Intern(parent)); p.p != nil {
 			return Obj(m), t.SetAttr(p, t.vm.Intern(child), Obj(m))

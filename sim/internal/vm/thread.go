@@ -171,6 +171,7 @@ func New(cfg Config) *VM {
 		v.cfg.Limits.Recursion = 1000
 	}
 	v.main = v.newMain()
+	v.near.lasts(v.main)
 	return v
 }
 
