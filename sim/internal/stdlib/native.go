@@ -15,5 +15,24 @@ var nativeCore = stateless("_native", "", func() []vm.ModuleEntry {
 			cls.NameInFull()
 			return args[0], nil
 		}),
+		// Hands an exception to sys.unraisablehook.
+		vm.Fn("unraisable", "exception, message, /", func(t *vm.Thread, args []vm.Value) (vm.Value, error) {
+			e, ok := args[0].AsExc()
+			if !ok {
+				return vm.Value{}, t.Raise(vm.TypeError, "expected an exception, not %s", args[0].Type().Name)
+			}
+			message, err := textArg(t, "unraisable", args[1])
+			if err != nil {
+				return vm.Value{}, err
+			}
+			return vm.None, t.Unraisable(e, message)
+		}),
+		// Says whether there is a module of that name to import, and whether
+		// it is a package.
+		vm.Fn("find_module", "name, /", func(t *vm.Thread, args []vm.Value) (vm.Value, error) {
+			name, err := textArg(t, "find_module", args[0])
+			found := t.VM().Config().Modules[name] != nil
+			return vm.NewTuple(vm.Bool(found), vm.Bool(found && t.IsPackage(name))), err
+		}),
 	}
 })

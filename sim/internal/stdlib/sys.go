@@ -14,7 +14,8 @@ var (
 	threadInfoType  = newStructSeq("sys", "thread_info", "name lock version")
 	flagsType       = newStructSeq("sys", "flags", "debug inspect interactive optimize dont_write_bytecode no_user_site no_site "+
 		"ignore_environment verbose bytes_warning quiet hash_randomization isolated dev_mode utf8_mode warn_default_encoding safe_path int_max_str_digits")
-	asyncGenHooksType = newStructSeq("sys", "asyncgen_hooks", "firstiter finalizer")
+	unraisableArgsType = newStructSeq("sys", "UnraisableHookArgs", "exc_type exc_value exc_traceback err_msg object")
+	asyncGenHooksType  = newStructSeq("sys", "asyncgen_hooks", "firstiter finalizer")
 )
 
 // sysModule makes the module sys.
@@ -134,7 +135,15 @@ func sysEntries() []vm.ModuleEntry {
 	for _, fn := range sysFunctions() {
 		entries = append(entries, fn)
 	}
-	return entries
+	// A program that puts its own hooks in place finds these again with underscores.
+	for _, fn := range []*vm.Native{
+		vm.Fn("displayhook", "object, /", displayHook),
+		vm.Fn("excepthook", "exctype, value, traceback, /", exceptHook),
+		vm.Fn("unraisablehook", "unraisable, /", unraisableHook),
+	} {
+		entries = append(entries, fn, vm.Def("__"+fn.Name()+"__", vm.Obj(fn)))
+	}
+	return append(entries, vm.Def("UnraisableHookArgs", vm.Obj(unraisableArgsType)))
 }
 
 func sysFunctions() []*vm.Native {
@@ -188,8 +197,6 @@ func sysFunctions() []*vm.Native {
 			return structSeq(t, asyncGenHooksType, orNone(t.AsyncGenHooks.FirstIter), orNone(t.AsyncGenHooks.Finalizer))
 		}),
 		vm.Fn("set_asyncgen_hooks", "firstiter=..., finalizer=...", setAsyncGenHooks),
-		vm.Fn("displayhook", "object, /", displayHook),
-		vm.Fn("excepthook", "exctype, value, traceback, /", exceptHook),
 		constant("getdefaultencoding", "", str("utf-8")),
 		constant("getfilesystemencoding", "", str("utf-8")),
 		constant("getfilesystemencodeerrors", "", str("surrogateescape")),
@@ -298,6 +305,31 @@ func exceptHook(t *vm.Thread, args []vm.Value) (vm.Value, error) {
 		return vm.None, nil
 	}
 	return vm.None, t.Write(vm.Stderr, t.FormatException(e, true))
+}
+
+func unraisableHook(t *vm.Thread, args []vm.Value) (vm.Value, error) {
+	if args[0].Type() != unraisableArgsType {
+		return vm.Value{}, t.Raise(vm.TypeError, "sys.unraisablehook argument type must be UnraisableHookArgs")
+	}
+	fields := items(args[0])
+	e, ok := fields[1].AsExc()
+	if !ok {
+		return vm.None, nil
+	}
+	message := "Exception ignored in"
+	if text, ok := fields[3].AsStr(); ok {
+		message = text.String()
+	}
+	if !fields[4].IsNone() {
+		about, err := t.Repr(fields[4])
+		if err != nil {
+			return vm.Value{}, err
+		}
+		message += ": " + about
+	} else {
+		message += ":"
+	}
+	return vm.None, t.PrintUnraisable(e, message)
 }
 
 var nameSizeOf = vm.Intern("__sizeof__")

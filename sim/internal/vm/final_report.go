@@ -17,14 +17,31 @@ func callDel(t *Thread, obj Value) error {
 	return err
 }
 
-// Unraisable prints an exception that cannot be raised anywhere: without those
-// that led to it, and without marks below its lines.
+// Unraisable hands an exception that cannot be raised anywhere to
+// sys.unraisablehook. message says where it came from.
 func (t *Thread) Unraisable(e *Exc, message string) error {
 	if e.tb == nil && t.frame != nil {
 		e.tb = newTraceback(nil, t.frame)
 	}
+	hook := t.hookOfProgram(nameUnraisableHook)
+	if hook.p == nil {
+		return t.PrintUnraisable(e, message+":")
+	}
+	args, err := t.unraisableArgs(e, message)
+	if err == nil {
+		_, err = t.Call(hook, args)
+	}
+	if failed, ok := err.(*Exc); ok {
+		return t.PrintUnraisable(failed, "Exception ignored in sys.unraisablehook: "+reprOrName(t, hook))
+	}
+	return err
+}
+
+// PrintUnraisable is what sys.unraisablehook does by default: it prints an
+// exception without those that led to it, and without marks below its lines.
+func (t *Thread) PrintUnraisable(e *Exc, message string) error {
 	var b strings.Builder
-	b.WriteString(message + ":\n")
+	b.WriteString(message + "\n")
 	if e.tb != nil {
 		b.WriteString(tracebackHeader)
 	}

@@ -37,7 +37,7 @@ func (t *Thread) importModule(name string) (Value, error) {
 	}
 	factory := t.vm.cfg.Modules[name]
 	if factory == nil {
-		if parent != "" && !t.isPackage(parent) {
+		if parent != "" && !t.IsPackage(parent) {
 			return Value{}, t.moduleNotFound(name, "No module named '"+name+"'; '"+parent+"' is not a package")
 		}
 		return Value{}, t.moduleNotFound(name, "No module named '"+name+"'")
@@ -56,8 +56,8 @@ func (t *Thread) importModule(name string) (Value, error) {
 	return Obj(m), nil
 }
 
-// isPackage says whether a module of that name has modules within.
-func (t *Thread) isPackage(name string) bool {
+// IsPackage says whether a module of that name has modules within.
+func (t *Thread) IsPackage(name string) bool {
 	for other := range t.vm.cfg.Modules {
 		if strings.HasPrefix(other, name+".") {
 			return true
@@ -138,6 +138,9 @@ func (t *Thread) importFrom(m Value, name *Str) (Value, error) {
 	mod, ok := m.AsModule()
 	if !ok {
 		return Value{}, t.Raise(ImportError, "cannot import name '%s'", name.s)
+	}
+	if sub := t.vm.modules.GetStr(t.vm.Intern(mod.displayName() + "." + name.s)); sub.p != nil {
+		return sub, nil // the package is not ready yet, its module is
 	}
 	if text := t.whyAbsent(m, name); text != "" {
 		return Value{}, t.Raise(ImportError, "%s", text)

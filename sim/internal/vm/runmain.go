@@ -82,7 +82,7 @@ func (t *Thread) ReportUncaught(e *Exc) (status int, err error) {
 	if e.typ.IsSubtype(KeyboardInterrupt) {
 		status = 130
 	}
-	return status, t.Write(Stderr, t.FormatException(e, true))
+	return t.callExceptHook(e, status)
 }
 
 // exitStatus is what SystemExit exits with: its code if that is an int; any

@@ -1,6 +1,6 @@
 """Functions that are called when the program ends."""
 
-import traceback as _traceback
+from _native import unraisable as _unraisable
 
 _registered = []
 
@@ -25,12 +25,11 @@ def _ncallbacks():
 
 
 def _run_exitfuncs():
-    """Call them, the last one first."""
-    import sys
-    while _registered:
-        func, args, kwargs = _registered.pop()
+    """Call them, the last one first; those that are registered meanwhile come
+    too late."""
+    for func, args, kwargs in _registered[::-1]:
         try:
             func(*args, **kwargs)
         except BaseException as e:
-            print(f'Exception ignored in atexit callback {func!r}:', file=sys.stderr)
-            _traceback.print_exception(e)
+            _unraisable(e, f'Exception ignored in atexit callback {func!r}')
+    _registered.clear()

@@ -21,7 +21,10 @@ from logging._handling import (FileHandler, Filter, Filterer, Handler, NullHandl
                                getHandlerByName, getHandlerNames, last_resort, shutdown)
 from logging._loggers import (Logger, LoggerAdapter, Manager, PlaceHolder, RootLogger, getLoggerClass, root,
                               setLoggerClass)
+import atexit
 import warnings
+
+atexit.register(shutdown)
 
 FATAL = CRITICAL
 WARN = WARNING
