@@ -36,6 +36,7 @@ func (m *machine) runChild(p host.Program) (int, error) {
 	c.config.Limits.Memory /= childShare
 	c.config.Limits.Instructions /= childShare
 	c.config.Stdout, c.config.Stderr = streamTo(p.Out), streamTo(p.Err)
+	c.config.Interrupted = m.takeInterrupt // a terminal's SIGINT goes to both
 	c.stdin = bufio.NewReader(&streamFrom{next: p.In})
 	settings := c.vmConfig(prog)
 	settings.Environ = p.Env

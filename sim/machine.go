@@ -307,10 +307,21 @@ func (m *machine) interrupt() error {
 	if m.ctx.Err() != nil {
 		return context.Cause(m.ctx)
 	}
+	m.takeInterrupt()
 	if limit := m.config.Limits.Events; limit > 0 && m.events()-m.lines.events() > limit {
 		return &vm.LimitError{Limit: "events", Message: fmt.Sprintf("the program was stopped: more than %d events happened", limit)}
 	}
 	return m.heap.check(m.events())
+}
+
+// takeInterrupt passes a Ctrl-C on to the program and says whether there was one.
+func (m *machine) takeInterrupt() bool {
+	pressed := m.config.Interrupted
+	if pressed == nil || !pressed() {
+		return false
+	}
+	m.runtime.Send(asyncio.SIGINT, "SIGINT")
+	return true
 }
 
 // events is how many events were traced.

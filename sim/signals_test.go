@@ -85,3 +85,57 @@ print("still here", signal.getsignal(signal.SIGINT) is signal.default_int_handle
 		})
 	}
 }
+
+// Ctrl-C on the host is a SIGINT in the program, whatever it is doing.
+func TestInterrupted(t *testing.T) {
+	tests := []struct {
+		name, program  string
+		presses        int
+		stdout, stderr string // stderr: its last line
+		status         int
+	}{
+		{"computing", "try:\n    while True: pass\nfinally:\n    print('clean')\n", 1, "clean\n", "KeyboardInterrupt", 130},
+		{"sleeping again and again", `
+import time
+try:
+    while True:
+        time.sleep(1)
+except KeyboardInterrupt:
+    print("caught")
+`, 1, "caught\n", "", 0},
+		{"a main task that awaits is cancelled", `
+import asyncio
+async def main():
+    try:
+        while True:
+            await asyncio.sleep(1)
+    finally:
+        print("cleaning up")
+asyncio.run(main())
+`, 1, "cleaning up\n", "KeyboardInterrupt", 130},
+		{"one that computes takes two", `
+import asyncio
+async def main():
+    try:
+        while True: pass
+    except KeyboardInterrupt:
+        print("the second one", asyncio.current_task().cancelling())
+        raise
+asyncio.run(main())
+`, 2, "the second one 1\n", "KeyboardInterrupt", 130},
+	}
+	for _, test := range tests {
+		t.Run(test.name, func(t *testing.T) {
+			left := test.presses
+			pressed := func() bool {
+				left--
+				return left >= 0
+			}
+			got := runProgram(t, "main.py", test.program, sim.Config{Interrupted: pressed})
+			lines := strings.Split(strings.TrimSpace(got.stderr), "\n")
+			if last := lines[len(lines)-1]; got.stdout != test.stdout || last != test.stderr || got.status != test.status {
+				t.Errorf("status %d, stdout %q, stderr %q", got.status, got.stdout, got.stderr)
+			}
+		})
+	}
+}

@@ -130,6 +130,11 @@ type Config struct {
 
 	Breakpoint func(line int) // is told of calls of breakpoint(), if not nil
 
+	// Interrupted, if not nil, is asked every now and then whether someone
+	// pressed Ctrl-C since it was last asked: the program then gets a SIGINT,
+	// as it would from a terminal.
+	Interrupted func() bool
+
 	Stdin          io.Reader // nil: empty
 	Stdout, Stderr io.Writer // nil: thrown away
 }

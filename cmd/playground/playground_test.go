@@ -206,13 +206,28 @@ func TestServingFromStartToEnd(t *testing.T) {
 	}
 }
 
-// Ctrl-C ends a program as it ends python3: with that word and status 130.
-func TestAnInterruptedRunSaysSo(t *testing.T) {
-	ctx, interrupt := context.WithCancel(t.Context())
-	interrupt()
+// Ctrl-C ends a program as it ends python3: with a traceback and status 130.
+func TestCtrlCRaisesKeyboardInterrupt(t *testing.T) {
+	var stdout, stderr bytes.Buffer
+	file := write(t, "endless.py", "try:\n    while True: pass\nfinally:\n    print('clean')\n")
+	pressed := func() bool { return true }
+	err := run(t.Context(), pressed, runFlags{format: formatNDJSON}, []string{file}, stdio{strings.NewReader(""), &stdout, &stderr})
+	var got status
+	if !errors.As(err, &got) || got != 130 || stdout.String() != "clean\n" {
+		t.Errorf("error %v, stdout %q", err, stdout.String())
+	}
+	if text := stderr.String(); !strings.Contains(text, "line 2, in <module>") || strings.Count(text, "KeyboardInterrupt") != 1 {
+		t.Errorf("stderr %q", text)
+	}
+}
+
+// A program that does not heed Ctrl-C is cancelled, and the command says so.
+func TestACancelledRunSaysSo(t *testing.T) {
+	ctx, cancel := context.WithCancel(t.Context())
+	cancel()
 	var stderr bytes.Buffer
 	file := write(t, "endless.py", "while True: pass\n")
-	err := run(ctx, runFlags{format: formatNDJSON}, []string{file}, stdio{strings.NewReader(""), io.Discard, &stderr})
+	err := run(ctx, nil, runFlags{format: formatNDJSON}, []string{file}, stdio{strings.NewReader(""), io.Discard, &stderr})
 	var got status
 	if !errors.As(err, &got) || got != sim.StatusCancelled || stderr.String() != "KeyboardInterrupt\n" {
 		t.Errorf("error %v, stderr %q", err, stderr.String())

@@ -8,7 +8,6 @@ import (
 	"io"
 	"io/fs"
 	"os"
-	"os/signal"
 	"path/filepath"
 
 	"github.com/spf13/cobra"
@@ -52,9 +51,9 @@ func newRun() *cobra.Command {
 		},
 		RunE: func(cmd *cobra.Command, args []string) error {
 			limitMemory(sim.DefaultMemory)
-			ctx, stop := signal.NotifyContext(cmd.Context(), os.Interrupt)
+			ctx, interrupted, stop := interrupts(cmd.Context())
 			defer stop()
-			return run(ctx, f, args, stdio{cmd.InOrStdin(), cmd.OutOrStdout(), cmd.ErrOrStderr()})
+			return run(ctx, interrupted, f, args, stdio{cmd.InOrStdin(), cmd.OutOrStdout(), cmd.ErrOrStderr()})
 		},
 	}
 	cmd.SetFlagErrorFunc(func(_ *cobra.Command, err error) error {
@@ -77,7 +76,8 @@ type stdio struct {
 	out, err io.Writer
 }
 
-func run(ctx context.Context, f runFlags, args []string, std stdio) error {
+// run runs a program; interrupted is sim.Config.Interrupted.
+func run(ctx context.Context, interrupted func() bool, f runFlags, args []string, std stdio) error {
 	name, source, err := readProgram(args[0], std)
 	if err != nil {
 		return err
@@ -100,6 +100,8 @@ func run(ctx context.Context, f runFlags, args []string, std stdio) error {
 		Stderr: after{out, std.err},
 		Lines:  f.lines,
 		World:  world,
+
+		Interrupted: interrupted,
 		Breakpoint: func(line int) {
 			fmt.Fprintf(after{out, std.err}, "playground: breakpoint() at line %d; the program goes on (the page stops there)\n", line)
 		},
@@ -110,9 +112,6 @@ func run(ctx context.Context, f runFlags, args []string, std stdio) error {
 	exit, err := execute(ctx, name, source, config)
 	if err = errors.Join(err, out.Flush(), trace.close()); err != nil || exit == 0 {
 		return err
-	}
-	if exit == sim.StatusCancelled {
-		fmt.Fprintln(std.err, "KeyboardInterrupt")
 	}
 	return status(exit)
 }
@@ -151,6 +150,9 @@ func execute(ctx context.Context, name, source string, config sim.Config) (int, 
 	result, err := sim.Run(ctx, prog, config)
 	if err != nil {
 		return 0, err
+	}
+	if result.End == tracer.EndCancelled {
+		fmt.Fprintln(config.Stderr, "KeyboardInterrupt")
 	}
 	return result.Status, nil
 }
