@@ -3,22 +3,38 @@
 
 import type { Pen, Surface } from "./surface";
 
+/** Widths of texts in a font, and how texts are cut to whole pixels. */
+interface Measures {
+  widths: Map<string, number>;
+  cuts: Map<string, string>;
+}
+
+/** So many of each are kept. */
+const MOST_KNOWN = 5000;
+
 export class Brush {
   readonly ctx: Pen;
-  private readonly widths = new Map<string, number>();
+  /** What is known of texts in each font. */
+  private readonly fonts = new Map<string, Measures>();
+  private measures: Measures;
+  /** The font that the surface has; asking it is slow. */
+  private inUse = "";
 
   constructor(private readonly surface: Surface) {
     this.ctx = surface.pen;
+    this.measures = this.measuresOf("");
   }
 
   /** Begins a picture of a size. */
   begin(width: number, height: number, background: string): void {
     this.surface.begin(width, height, background);
+    this.inUse = ""; // a surface of another size has forgotten it
   }
 
   /** Forgets what depends on the theme. */
   reset(): void {
-    this.widths.clear();
+    this.fonts.clear();
+    this.inUse = "";
     this.surface.reset();
   }
 
@@ -45,12 +61,28 @@ export class Brush {
   /** Calls paint with everything outside a rectangle masked. */
   within(left: number, top: number, right: number, bottom: number, paint: () => void): void {
     const { ctx } = this;
+    const font = this.inUse;
     ctx.save();
     ctx.beginPath();
     ctx.rect(left, top, right - left, bottom - top);
     ctx.clip();
     paint();
     ctx.restore();
+    this.inUse = font;
+    this.measures = this.measuresOf(font);
+  }
+
+  /** The font of the texts that follow. */
+  set font(font: string) {
+    if (font === this.inUse) return;
+    this.inUse = this.ctx.font = font;
+    this.measures = this.measuresOf(font);
+  }
+
+  private measuresOf(font: string): Measures {
+    let measures = this.fonts.get(font);
+    if (!measures) this.fonts.set(font, (measures = { widths: new Map(), cuts: new Map() }));
+    return measures;
   }
 
   /** Writes text on a middle line, cut to a width with an ellipsis. Gives the width it takes. */
@@ -64,12 +96,12 @@ export class Brush {
 
   /** How wide text is in the current font. */
   width(text: string): number {
-    const key = this.ctx.font + text;
-    let width = this.widths.get(key);
+    const { widths } = this.measures;
+    let width = widths.get(text);
     if (width === undefined) {
-      if (this.widths.size > 5000) this.widths.clear();
+      if (widths.size > MOST_KNOWN) widths.clear();
       width = this.ctx.measureText(text).width;
-      this.widths.set(key, width);
+      widths.set(text, width);
     }
     return width;
   }
@@ -77,6 +109,18 @@ export class Brush {
   /** text, or its beginning and an ellipsis, or "" if not even four letters fit. */
   fit(text: string, most: number): string {
     if (this.width(text) <= most) return text;
+    const { cuts } = this.measures;
+    const key = `${Math.floor(most)} ${text}`;
+    let cut = cuts.get(key);
+    if (cut === undefined) {
+      if (cuts.size > MOST_KNOWN) cuts.clear();
+      cut = this.cut(text, Math.floor(most));
+      cuts.set(key, cut);
+    }
+    return cut;
+  }
+
+  private cut(text: string, most: number): string {
     const letters = [...text];
     let keep = Math.floor((letters.length * most) / this.width(text));
     while (keep >= 4) {

@@ -13,21 +13,41 @@ import type { Scene } from "./scene";
 import type { Pen } from "./surface";
 import { laneColour } from "./theme";
 
-/** More arrows than this at once show nothing. */
-const MOST = 1500;
+/** More arrows than this at once show nothing, and take longer than a frame to paint. */
+const MOST = 300;
+/** Where there are more, all are drawn solid: dashes take long, and cannot be told apart any more. */
+const FEW = 100;
 
 export function paintArrows(brush: Brush, scene: Scene): void {
+  const bundles = [...bundled(scene, arrowsOf(scene))];
+  const few = bundles.reduce((sum, { ends }) => sum + ends.length, 0) <= FEW;
+  for (const { arrow, ends } of bundles) paintBundle(brush, scene, arrow, ends, few);
+}
+
+/** Arrows of one look, which are painted together. */
+interface Bundle {
+  /** One of them. */
+  arrow: number;
+  ends: Ends[];
+}
+
+/** The arrows that can be seen, by their looks. Those that fall onto one another are drawn once. */
+function bundled(scene: Scene, arrows: Iterable<number>): Iterable<Bundle> {
   const place = scene.view.place();
   const drawn = new Set<string>();
-  for (const arrow of arrowsOf(scene)) {
+  const bundles = new Map<string, Bundle>();
+  for (const arrow of arrows) {
     const ends = endsOf(scene, arrow, place);
     if (!ends) continue;
-    // Those that fall onto one another are drawn once.
     const where = `${ends.x0} ${ends.y0} ${ends.x1} ${ends.y1}`;
     if (drawn.has(where)) continue;
     drawn.add(where);
-    paintArrow(brush, scene, arrow, ends);
+    const look = scene.model.lanes.arrows.kind[arrow]! + colourOf(scene, arrow);
+    const bundle = bundles.get(look);
+    if (bundle) bundle.ends.push(ends);
+    else bundles.set(look, { arrow, ends: [ends] });
   }
+  return bundles.values();
 }
 
 /** The arrows to be drawn. */
@@ -35,10 +55,7 @@ function arrowsOf(scene: Scene): Iterable<number> {
   const { arrows } = scene.model.lanes;
   const [first, last] = scene.view.visible();
   if (scene.allArrows) {
-    const start = arrows.firstFrom(first);
-    const behind = arrows.firstFrom(last + 1);
-    const stride = Math.max(1, Math.ceil((behind - start) / MOST));
-    return range(start, behind, stride);
+    return thinned(arrows.firstFrom(first), arrows.firstFrom(last + 1), MOST);
   }
   const chosen = new Set<number>();
   if (scene.selection) addOf(scene, scene.selection.ref, first, last, chosen);
@@ -48,8 +65,15 @@ function arrowsOf(scene: Scene): Iterable<number> {
   return chosen;
 }
 
-function* range(start: number, behind: number, stride: number): Iterable<number> {
-  for (let k = start; k < behind; k += stride) yield k;
+/**
+ * The numbers from start to behind, or at most so many of them at even
+ * distances: the same ones wherever the view is, so that nothing flickers while
+ * it moves.
+ */
+export function* thinned(start: number, behind: number, most: number): Iterable<number> {
+  let stride = 1;
+  while ((behind - start) / stride > most) stride *= 2;
+  for (let k = Math.ceil(start / stride) * stride; k < behind; k += stride) yield k;
 }
 
 /** Adds the arrows of a lane that are in view; with an event, only those that start or arrive there. */
@@ -104,16 +128,21 @@ function nearRow(scene: Scene, lane: number): number | null {
   return row < 0 ? null : Math.min(behind, Math.max(first - 1, row));
 }
 
-function paintArrow(brush: Brush, scene: Scene, arrow: number, { x0, y0, x1, y1, down }: Ends): void {
+function paintBundle(brush: Brush, scene: Scene, arrow: number, ends: readonly Ends[], dashed: boolean): void {
   const { ctx } = brush;
   ctx.strokeStyle = ctx.fillStyle = colourOf(scene, arrow);
   ctx.lineWidth = 1.25;
   const kind = scene.model.lanes.arrows.kind[arrow]!;
-  ctx.setLineDash(kind === ArrowKind.Create ? [3, 3] : kind === ArrowKind.Handover ? [1, 2.5] : []);
-  curve(ctx, x0, y0, x1, y1);
+  if (dashed) ctx.setLineDash(kind === ArrowKind.Create ? [3, 3] : kind === ArrowKind.Handover ? [1, 2.5] : []);
+  // One by one: a single path of many long curves takes a canvas several times as long.
+  for (const { x0, y0, x1, y1 } of ends) curve(ctx, x0, y0, x1, y1);
   ctx.setLineDash([]);
-  if (kind === ArrowKind.Handover) dot(ctx, x0, y0);
-  head(ctx, x1, y1, down);
+  ctx.beginPath();
+  for (const { x0, y0, x1, y1, down } of ends) {
+    if (kind === ArrowKind.Handover) dot(ctx, x0, y0);
+    head(ctx, x1, y1, down);
+  }
+  ctx.fill();
 }
 
 function colourOf(scene: Scene, arrow: number): string {
@@ -134,16 +163,14 @@ function curve(ctx: Pen, x0: number, y0: number, x1: number, y1: number): void {
   ctx.stroke();
 }
 
+/** A triangle, run round in one direction whichever way it points: those that overlap leave no hole. */
 function head(ctx: Pen, x: number, y: number, down: number): void {
-  ctx.beginPath();
   ctx.moveTo(x, y + down * 1.5);
-  ctx.lineTo(x - 3.5, y - down * 4.5);
-  ctx.lineTo(x + 3.5, y - down * 4.5);
-  ctx.fill();
+  ctx.lineTo(x - 3.5 * down, y - down * 4.5);
+  ctx.lineTo(x + 3.5 * down, y - down * 4.5);
 }
 
 function dot(ctx: Pen, x: number, y: number): void {
-  ctx.beginPath();
-  ctx.arc(x, y, 2.5, 0, 7);
-  ctx.fill();
+  ctx.moveTo(x + 2.5, y);
+  ctx.arc(x, y, 2.5, 0, 2 * Math.PI);
 }

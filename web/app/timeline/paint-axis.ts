@@ -25,7 +25,7 @@ export function paintAxis(brush: Brush, scene: Scene): void {
   const { view, theme } = scene;
   const { ctx } = brush;
   const top = view.frame.minimap;
-  ctx.font = theme.small;
+  brush.font = theme.small;
   ctx.fillStyle = theme.muted;
   for (const tick of ticksOf(scene)) {
     const x = tickPx(scene, tick);
@@ -95,7 +95,7 @@ export function paintIdleLabels(brush: Brush, scene: Scene): void {
   const row = scene.rows.of(model.lanes.loop, model.lanes);
   if (row < 0) return;
   const middle = scene.rowTop(row) + view.frame.row / 2;
-  brush.ctx.font = theme.small;
+  brush.font = theme.small;
   for (const { left, length } of idleColumns(scene)) {
     const label = `+${duration(length)}`;
     const width = brush.width(label);

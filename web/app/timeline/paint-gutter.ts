@@ -28,7 +28,7 @@ export function paintGutter(brush: Brush, scene: Scene): void {
     const [first, behind] = scene.visibleRows();
     for (let row = first; row < behind; row++) paintName(brush, scene, row);
   });
-  brush.ctx.font = theme.small;
+  brush.font = theme.small;
   brush.ctx.fillStyle = theme.muted;
   brush.write(scene.words[view.axis], 8, view.frame.minimap + view.frame.axis / 2, gutter - 12);
   brush.ctx.fillStyle = theme.line;
@@ -50,7 +50,7 @@ function paintName(brush: Brush, scene: Scene, row: number): void {
   const status = laneStatus(lane, scene.cursor < 0 ? scene.lastEvent : scene.cursor);
   if (lane.children.length > 0) paintTwisty(brush, scene, x - 7, middle, scene.rows.isCollapsed(lane.ref));
   paintStatus(brush, status, colourAtCursor(scene, lane), theme.soft, x + 6, middle);
-  ctx.font = theme.font;
+  brush.font = theme.font;
   const quiet = status === "absent" || hasEnded(status) || lane.kind === RefKind.None;
   ctx.fillStyle = quiet ? theme.muted : theme.text;
   const differs = scene.notes.differing.has(lane.ref);
@@ -60,7 +60,7 @@ function paintName(brush: Brush, scene: Scene, row: number): void {
   const shown = shortened(brush, scene, lane, name, room);
   const taken = APART + brush.write(shown, x + 16, middle, room);
   if (room - taken < LEAST) return;
-  ctx.font = theme.small;
+  brush.font = theme.small;
   ctx.fillStyle = theme.muted;
   const coro = laneCoroutine(scene, lane);
   const short = brush.width(coro) <= room - taken ? coro : coro.slice(coro.lastIndexOf(".") + 1);

@@ -204,7 +204,7 @@ interface Label {
 
 function labelsOf(strip: Strip, captions: readonly Caption[]): Label[] {
   const { brush, scene, lane } = strip;
-  brush.ctx.font = scene.theme.small;
+  brush.font = scene.theme.small;
   const labels: Label[] = [];
   for (const { span, left, right } of captions) {
     const state = lane.spans.state[span]!;
@@ -218,7 +218,7 @@ function labelsOf(strip: Strip, captions: readonly Caption[]): Label[] {
 
 function paintLabels(strip: Strip, labels: readonly Label[]): void {
   const { brush, scene } = strip;
-  brush.ctx.font = scene.theme.small;
+  brush.font = scene.theme.small;
   for (const { text, x, state } of labels) {
     brush.ctx.fillStyle = state === SpanState.Running ? scene.theme.bg : scene.theme.text;
     brush.write(text, x, middle(strip));

@@ -77,7 +77,7 @@ function line(brush: Brush, { view }: Scene, x: number, colour: string): void {
 function sign(brush: Brush, { view, theme }: Scene, x: number, text: string, colour: string): void {
   const { minimap, axis } = view.frame;
   const { ctx } = brush;
-  ctx.font = theme.small;
+  brush.font = theme.small;
   const half = brush.width(text) / 2 + 5;
   if (x + half < view.left || x - half > view.right) return;
   const middle = Math.min(Math.max(x, view.left + half), view.right - half);

@@ -103,7 +103,7 @@ function paintWaiting(strip: ResourceStrip, steps: readonly LevelStep[]): void {
 
 function paintLevelLabels(strip: ResourceStrip, levels: Levels, steps: readonly LevelStep[]): void {
   const { brush, scene, top, height } = strip;
-  brush.ctx.font = scene.theme.small;
+  brush.font = scene.theme.small;
   /** The last step whose level was written and still goes on: what is the same is not said again. */
   let said: LevelStep | null = null;
   for (const step of steps) {

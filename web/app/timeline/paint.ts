@@ -44,7 +44,7 @@ function paintCursor(brush: Brush, scene: Scene): void {
   const { ctx } = brush;
   const { minimap, axis, height } = view.frame;
   const label = cursorLabel(scene);
-  ctx.font = theme.small;
+  brush.font = theme.small;
   const half = brush.width(label) / 2 + 6;
   const middle = Math.min(Math.max(x, view.left + half), view.right - half);
   ctx.fillStyle = theme.accent;

@@ -60,11 +60,11 @@ function pictureScene(shown: Scene, theme: Theme): Scene {
 function paintTitle(brush: Brush, theme: Theme, { title, note }: PictureLabels): void {
   const { ctx } = brush;
   const small = theme.font;
-  ctx.font = small;
+  brush.font = small;
   ctx.fillStyle = theme.muted;
   const noted = brush.width(note);
   brush.write(note, WIDTH - EDGE - noted, TITLE / 2);
-  ctx.font = small.replace(/^[\d.]+px/, "600 26px");
+  brush.font = small.replace(/^[\d.]+px/, "600 26px");
   ctx.fillStyle = theme.text;
   brush.write(title, EDGE, TITLE / 2, WIDTH - 3 * EDGE - noted);
 }
@@ -75,7 +75,7 @@ function paintLegend(brush: Brush, theme: Theme, labels: PictureLabels, middle: 
   const colour = theme.hues[0]!;
   let x = EDGE;
   const entry = (name: string, width: number, draw: (x: number) => void) => {
-    ctx.font = theme.font;
+    brush.font = theme.font;
     draw(x);
     ctx.fillStyle = theme.text;
     x += width + 10;
