@@ -207,7 +207,7 @@ func TestServingFromStartToEnd(t *testing.T) {
 }
 
 // Ctrl-C ends a program as it ends python3: with a traceback and status 130.
-func TestCtrlCRaisesKeyboardInterrupt(t *testing.T) {
+func TestCtrlCReachesTheProgram(t *testing.T) {
 	var stdout, stderr bytes.Buffer
 	file := write(t, "endless.py", "try:\n    while True: pass\nfinally:\n    print('clean')\n")
 	pressed := func() bool { return true }
