@@ -2,6 +2,7 @@ package sim
 
 import (
 	"errors"
+	"strings"
 
 	"github.com/asyncio-playground/playground/sim/internal/asyncio"
 	"github.com/asyncio-playground/playground/sim/internal/compile"
@@ -30,7 +31,10 @@ const (
 // Check looks a program over without running it, and gives what is wrong with
 // it or seems to be, in the order of its text. When it is no Python that is the
 // only thing said.
-func Check(name, src string) []Finding {
+func Check(name, src string) []Finding { return CheckFiles(name, src, nil) }
+
+// CheckFiles does the same for a program of several files.
+func CheckFiles(name, src string, files Files) []Finding {
 	if len(src) > MaxSource {
 		return nil // Compile says so
 	}
@@ -47,7 +51,7 @@ func Check(name, src string) []Finding {
 	for _, warning := range code.Warnings {
 		found = append(found, placed(file, warning.Span, Finding{Code: CodeWarning, Message: warning.Msg}))
 	}
-	for _, f := range lint.Check(module, canImport) {
+	for _, f := range lint.Check(module, canImport(files)) {
 		found = append(found, placed(file, f.Span, Finding{Code: string(f.Code), Args: f.Args}))
 	}
 	return found
@@ -72,12 +76,20 @@ func placed(file *syntax.File, span syntax.Span, f Finding) Finding {
 	return f
 }
 
-// canImport implements lint.Modules.
-func canImport(name string) (here, elsewhere bool) {
-	if lacking[name] {
-		return false, true
+// canImport gives what a program of these files can import.
+func canImport(files Files) lint.Modules {
+	return func(name string) (here, elsewhere bool) {
+		if files != nil {
+			path := strings.ReplaceAll(name, ".", "/")
+			if _, is := files.Text(path + ".py"); is || files.Folder(path) {
+				return true, false
+			}
+		}
+		if lacking[name] {
+			return false, true
+		}
+		return modules[name] != nil, false
 	}
-	return modules[name] != nil, false
 }
 
 // lacking are the modules that can be imported only to be told that they are

@@ -24,6 +24,7 @@ import (
 
 	"github.com/asyncio-playground/playground/sim/internal/compile"
 	"github.com/asyncio-playground/playground/sim/internal/syntax"
+	"github.com/asyncio-playground/playground/sim/internal/vm"
 	"github.com/asyncio-playground/playground/sim/internal/world"
 	"github.com/asyncio-playground/playground/sim/internal/world/profile"
 	"github.com/asyncio-playground/playground/tracer"
@@ -125,6 +126,9 @@ type Config struct {
 
 	World World // what is outside the program; the standard profile if zero
 
+	// Files are the program's other files, which it can import from; nil: none.
+	Files Files
+
 	Trace tracer.Sink // is told what happens, if not nil
 	Lines bool        // trace lines and local variables, too
 
@@ -137,6 +141,30 @@ type Config struct {
 
 	Stdin          io.Reader // nil: empty
 	Stdout, Stderr io.Writer // nil: thrown away
+}
+
+// Files are files of a program besides the one that is run. Text gives that of
+// one, and Folder says whether there is a folder; paths are relative to the
+// program's, with slashes.
+type Files = vm.Files
+
+// A FileMap is Files in memory: texts by path.
+type FileMap map[string]string
+
+// Text implements Files.
+func (m FileMap) Text(path string) (string, bool) {
+	text, ok := m[path]
+	return text, ok
+}
+
+// Folder implements Files.
+func (m FileMap) Folder(path string) bool {
+	for name := range m {
+		if strings.HasPrefix(name, path+"/") {
+			return true
+		}
+	}
+	return false
 }
 
 // A World describes what is outside a program: the network, the disk, the

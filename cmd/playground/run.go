@@ -100,6 +100,7 @@ func run(ctx context.Context, interrupted func() bool, f runFlags, args []string
 		Stderr: after{out, std.err},
 		Lines:  f.lines,
 		World:  world,
+		Files:  neighbours(args[0]),
 
 		Interrupted: interrupted,
 		Breakpoint: func(line int) {

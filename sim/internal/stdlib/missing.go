@@ -63,6 +63,9 @@ func moduleNames(t *vm.Thread) (vm.Value, error) {
 	return vm.NewFrozenSet(t, names)
 }
 
+// IsStandard says whether CPython's standard library has a module.
+func IsStandard(name string) bool { return slices.Contains(cpythonModules, name) }
+
 // Lacks says whether CPython has a module that this package has not.
 func Lacks(name string) bool {
 	return name != "time" && nativeModules[name] == nil && pythonModules[name] == nil && slices.Contains(cpythonModules, name)

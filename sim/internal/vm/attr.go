@@ -79,7 +79,7 @@ func (t *Thread) noAttr(v Value, name *Str) error {
 	case LayoutType:
 		return t.attributeError(v, name, "type object '%s' has no attribute '%s'", as[Type](v).Name, name.s)
 	case LayoutModule:
-		return t.attributeError(v, name, "module '%s' has no attribute '%s'", as[Module](v).displayName(), name.s)
+		return t.attributeError(v, name, "%s", t.moduleLacks(as[Module](v), name))
 	}
 	return t.attributeError(v, name, "'%s' object has no attribute '%s'", v.Type().Name, name.s)
 }

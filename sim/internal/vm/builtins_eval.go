@@ -24,6 +24,10 @@ const compiledSize = 4096
 
 // compileSource compiles text as exec and eval do.
 func (t *Thread) compileSource(text, filename string, mode codeMode) (*Code, error) {
+	return t.compileText(text, filename, mode, compile.Options{Names: true})
+}
+
+func (t *Thread) compileText(text, filename string, mode codeMode, opt compile.Options) (*Code, error) {
 	if strings.Contains(text, "\x00") {
 		return nil, t.Raise(SyntaxError, "source code string cannot contain null bytes")
 	}
@@ -31,7 +35,7 @@ func (t *Thread) compileSource(text, filename string, mode codeMode) (*Code, err
 		return nil, err
 	}
 	file := syntax.NewFile(filename, text)
-	opt := compile.Options{Names: true, Lines: t.vm.cfg.Lines}
+	opt.Lines = t.vm.cfg.Lines
 	code, err := compileFile(file, mode, opt)
 	if err != nil {
 		return nil, t.syntaxError(err)

@@ -35,7 +35,7 @@ func (t *Thread) importModule(name string) (Value, error) {
 			return m, nil
 		}
 	}
-	factory := t.vm.cfg.Modules[name]
+	factory := t.vm.factory(name)
 	if factory == nil {
 		if parent != "" && !t.IsPackage(parent) {
 			return Value{}, t.moduleNotFound(name, "No module named '"+name+"'; '"+parent+"' is not a package")
@@ -56,8 +56,20 @@ func (t *Thread) importModule(name string) (Value, error) {
 	return Obj(m), nil
 }
 
+// factory gives what makes a module, nil if there is none. The program's own
+// files come first, as they do in CPython.
+func (v *VM) factory(name string) ModuleFactory {
+	if file := v.moduleFile(name); file.found {
+		return func(t *Thread) (*Module, error) { return t.importFile(name, file) }
+	}
+	return v.cfg.Modules[name]
+}
+
 // IsPackage says whether a module of that name has modules within.
 func (t *Thread) IsPackage(name string) bool {
+	if m, ok := orNone(t.vm.modules.GetStr(t.vm.Intern(name))).AsModule(); ok && m.own {
+		return m.dict.GetStr(namePath).p != nil
+	}
 	for other := range t.vm.cfg.Modules {
 		if strings.HasPrefix(other, name+".") {
 			return true
@@ -79,7 +91,10 @@ func (t *Thread) moduleNotFound(name, message string) error {
 func (t *Thread) importName(f *Frame, name *Str, fromlist Value, level int) (Value, error) {
 	full := name.s
 	if level > 0 {
-		return Value{}, t.Raise(ImportError, "attempted relative import with no known parent package")
+		var err error
+		if full, err = t.resolveRelative(f, full, level); err != nil {
+			return Value{}, err
+		}
 	}
 	if full == "" {
 		return Value{}, t.Raise(ValueError, "Empty module name")
@@ -104,7 +119,7 @@ func (t *Thread) importName(f *Frame, name *Str, fromlist Value, level int) (Val
 
 // importSubmodule imports a module that "from m import name" may mean.
 func (t *Thread) importSubmodule(m Value, full string, name *Str) error {
-	if t.vm.cfg.Modules[full+"."+name.s] == nil {
+	if t.vm.factory(full+"."+name.s) == nil {
 		return nil
 	}
 	if mod, ok := m.AsModule(); ok && mod.dict.GetStr(name).p != nil {
@@ -145,16 +160,29 @@ func (t *Thread) importFrom(m Value, name *Str) (Value, error) {
 	if text := t.whyAbsent(m, name); text != "" {
 		return Value{}, t.Raise(ImportError, "%s", text)
 	}
-	where := "(unknown location)"
-	if file, ok := orNone(mod.dict.GetStr(nameFile)).AsStr(); ok {
-		where = "(" + file.s + ")"
-	}
-	err = t.Raise(ImportError, "cannot import name '%s' from '%s' %s", name.s, mod.displayName(), where)
+	err = t.Raise(ImportError, "%s", t.cannotImport(mod, name))
 	if e, ok := err.(*Exc); ok {
 		e.SetField("name", NewStr(mod.displayName()))
 		e.SetField("name_from", Obj(name))
 	}
 	return Value{}, err
+}
+
+// cannotImport says that a module lacks a name that was to be imported.
+func (t *Thread) cannotImport(m *Module, name *Str) string {
+	what := "cannot import name '" + name.s + "' from "
+	quoted := "'" + m.displayName() + "'"
+	if text := t.lacks(m, what+quoted); text != "" {
+		return text
+	}
+	where := " (unknown location)"
+	if file, ok := orNone(m.dict.GetStr(nameFile)).AsStr(); ok {
+		where = " (" + file.s + ")"
+	}
+	if m.loading {
+		return what + "partially initialized module " + quoted + " (most likely due to a circular import)" + where
+	}
+	return what + quoted + where
 }
 
 // importStar binds the public names of a module in the frame's namespace.

@@ -10,6 +10,9 @@ type Module struct {
 	// nil Value and no error for those it does not know.
 	MissingAttr func(t *Thread, name *Str) (Value, error)
 	attrs       Attrs // of instances of subclasses; always in dict mode
+	own         bool  // of the program's files
+	loading     bool  // its code has not come to its end
+	beside      bool  // its file is beside the program's
 }
 
 // ModuleType is the type of modules.
@@ -47,7 +50,7 @@ func NewModule(name, doc string, entries ...ModuleEntry) *Module {
 	} else {
 		m.dict.SetStr(nameDoc, NewStr(doc))
 	}
-	m.dict.SetStr(Intern("__package__"), NewStr(""))
+	m.dict.SetStr(namePackage, NewStr(""))
 	m.dict.SetStr(Intern("__loader__"), None)
 	m.dict.SetStr(nameSpec, None)
 	for _, e := range entries {

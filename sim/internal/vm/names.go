@@ -68,6 +68,8 @@ var (
 	nameSetName          = Intern("__set_name__")
 	nameSlots            = Intern("__slots__")
 	nameSpec             = Intern("__spec__")
+	namePath             = Intern("__path__")
+	namePackage          = Intern("__package__")
 	nameStr              = Intern("__str__")
 	nameSubclassCheck    = Intern("__subclasscheck__")
 	nameThrow            = Intern("throw")

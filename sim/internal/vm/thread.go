@@ -88,6 +88,14 @@ type Config struct {
 	// Modules makes the modules that can be imported, by name.
 	Modules map[string]ModuleFactory
 
+	// Files are the program's other files, which it can import; nil: none.
+	Files Files
+	// Folder comes before their paths in tracebacks: "", or a path that ends
+	// in a slash.
+	Folder string
+	// Standard says whether a name is that of a module of CPython's library.
+	Standard func(name string) bool
+
 	// Output takes what the program writes. Its error ends the run.
 	Output func(t *Thread, stream Stream, text string) error
 	// Input gives the next line of input with its newline, "" at the end.

@@ -38,6 +38,7 @@ const look = EditorView.theme({
   ".cm-tooltip-autocomplete > ul > li[aria-selected]": { backgroundColor: "var(--selection)", color: "var(--text)" },
   ".cm-completionMatchedText": { textDecoration: "none", fontWeight: "600" },
   ".cm-completionDetail": { color: "var(--muted)", fontStyle: "normal", marginLeft: "12px" },
+  "li[aria-selected] .cm-completionDetail, li[aria-selected] .cm-completionIcon": { color: "var(--text)" },
   ".cm-completionIcon": { opacity: "1", color: "var(--muted)" },
   ".cm-tooltip.cm-completionInfo": { padding: "8px 12px", maxWidth: "320px", fontSize: "var(--text-s)" },
   ".cm-completionInfo code": { fontFamily: "var(--font-mono)" },
