@@ -25,11 +25,15 @@ type finding struct {
 
 // serveCheck is the handler of /api/check.
 func (srv *Server) serveCheck(w http.ResponseWriter, r *http.Request) {
-	var asked struct{ File, Source string }
+	var asked struct {
+		File, Source string
+		Files        map[string]string
+	}
 	err := json.NewDecoder(http.MaxBytesReader(w, r.Body, srv.limits.ReadBytes)).Decode(&asked)
+	source := Source{asked.File, asked.Source, asked.Files}
 	var large *http.MaxBytesError
 	switch {
-	case errors.As(err, &large) || err == nil && len(asked.Source) > srv.limits.SourceBytes:
+	case errors.As(err, &large) || source.size() > srv.limits.SourceBytes:
 		serveJSON(w, http.StatusRequestEntityTooLarge, problem{"the program is too long to be checked"})
 		return
 	case err != nil:
@@ -44,7 +48,7 @@ func (srv *Server) serveCheck(w http.ResponseWriter, r *http.Request) {
 		return
 	}
 	findings := []finding{} // never null
-	for _, f := range srv.engine.Check(asked.File, asked.Source) {
+	for _, f := range srv.engine.Check(source) {
 		findings = append(findings, finding(f))
 	}
 	serveJSON(w, http.StatusOK, struct {

@@ -11,11 +11,28 @@ import (
 // time.
 type Engine interface {
 	// Compile prepares a program. A *ProgramError says what is wrong with it.
-	Compile(file, source string) (Program, error)
+	Compile(source Source) (Program, error)
 	// Check looks a program over without running it.
-	Check(file, source string) []sim.Finding
+	Check(source Source) []sim.Finding
 	// Names gives what programs can import, as JSON.
 	Names(ctx context.Context) ([]byte, error)
+}
+
+// A Source is the text of a program.
+type Source struct {
+	File string // its name
+	Text string
+	// Files are what it can import besides, by path.
+	Files map[string]string
+}
+
+// size is how many bytes all of it has.
+func (s Source) size() int {
+	n := len(s.Text)
+	for path, text := range s.Files {
+		n += len(path) + len(text)
+	}
+	return n
 }
 
 // A Program is ready to run.

@@ -25,20 +25,20 @@ type fakeEngine struct {
 	emitted chan int // gets the number of events emitted when a run ends, if not nil
 }
 
-func (e fakeEngine) Compile(file, source string) (web.Program, error) {
-	switch source {
+func (e fakeEngine) Compile(source web.Source) (web.Program, error) {
+	switch source.Text {
 	case "syntax":
 		return nil, &web.ProgramError{Kind: "SyntaxError", Message: "invalid syntax", Line: 1, Col: 2, EndLine: 1, EndCol: 6,
-			Text: "  File \"" + file + "\", line 1"}
+			Text: "  File \"" + source.File + "\", line 1"}
 	case "boom":
 		panic("compiler")
 	}
-	return fakeProgram{e, source}, nil
+	return fakeProgram{e, source.Text}, nil
 }
 
 // Check finds one thing: how long the program is.
-func (e fakeEngine) Check(file, source string) []sim.Finding {
-	return []sim.Finding{{Code: "length", Args: map[string]string{"file": file}, Line: 1, EndLine: 1, EndCol: len(source)}}
+func (e fakeEngine) Check(source web.Source) []sim.Finding {
+	return []sim.Finding{{Code: "length", Args: map[string]string{"file": source.File}, Line: 1, EndLine: 1, EndCol: len(source.Text)}}
 }
 
 func (e fakeEngine) Names(context.Context) ([]byte, error) { return []byte(`{"asyncio":[]}`), nil }

@@ -15,12 +15,14 @@ const protocolVersion = 1
 
 // request is a message from the page.
 type request struct {
-	Type    string  `json:"type"`
-	ID      *int64  `json:"id"`
-	File    string  `json:"file"`
-	Source  *string `json:"source"`
-	Options Options `json:"options"`
-	From    int     `json:"from"`
+	Type   string  `json:"type"`
+	ID     *int64  `json:"id"`
+	File   string  `json:"file"`
+	Source *string `json:"source"`
+	// Files are the program's other files, by path.
+	Files   map[string]string `json:"files"`
+	Options Options           `json:"options"`
+	From    int               `json:"from"`
 }
 
 // parseRequest reads a message and checks what can be checked without a run.

@@ -59,11 +59,12 @@ func (s *session) execute(ctx context.Context, req *request) {
 }
 
 func (s *session) compileAndRun(ctx context.Context, req *request, out *stream) error {
-	if limit := s.server.limits.SourceBytes; len(*req.Source) > limit {
-		return tooLarge{len(*req.Source), limit}
+	source := Source{req.File, *req.Source, req.Files}
+	if size, limit := source.size(), s.server.limits.SourceBytes; size > limit {
+		return tooLarge{size, limit}
 	}
 	begin := time.Now()
-	program, err := s.server.engine.Compile(req.File, *req.Source)
+	program, err := s.server.engine.Compile(source)
 	if err != nil {
 		return err
 	}

@@ -14,8 +14,8 @@ func Simulator(limits Limits) Engine { return simulator{limits} }
 type simulator struct{ limits Limits }
 
 // Compile implements Engine.
-func (s simulator) Compile(file, source string) (Program, error) {
-	prog, err := sim.Compile(file, source)
+func (s simulator) Compile(source Source) (Program, error) {
+	prog, err := sim.Compile(source.File, source.Text)
 	var wrong *sim.SyntaxError
 	if errors.As(err, &wrong) {
 		return nil, &ProgramError{
@@ -26,25 +26,28 @@ func (s simulator) Compile(file, source string) (Program, error) {
 	if err != nil {
 		return nil, err
 	}
-	return simulated{prog, file, s.limits}, nil
+	return simulated{prog, source, s.limits}, nil
 }
 
 // Check implements Engine.
-func (simulator) Check(file, source string) []sim.Finding { return sim.Check(file, source) }
+func (simulator) Check(source Source) []sim.Finding {
+	return sim.CheckFiles(source.File, source.Text, sim.FileMap(source.Files))
+}
 
 // Names implements Engine.
 func (simulator) Names(ctx context.Context) ([]byte, error) { return sim.Names(ctx) }
 
 type simulated struct {
 	prog   *sim.Program
-	file   string
+	source Source
 	limits Limits
 }
 
 // Run implements Program.
 func (p simulated) Run(ctx context.Context, options Options, sink tracer.Sink) (Outcome, error) {
 	result, err := sim.Run(ctx, p.prog, sim.Config{
-		Args:   []string{p.file},
+		Args:   []string{p.source.File},
+		Files:  sim.FileMap(p.source.Files),
 		Seed:   options.Seed,
 		Python: options.Python,
 		Lines:  options.Lines,
