@@ -32,6 +32,7 @@ type Lesson struct {
 	Program string `json:"program"` // Python
 	File    string `json:"file"`    // the program's name, for tracebacks
 	Python  string `json:"python"`  // the version to run it as; empty for the newest
+	Input   string `json:"input"`   // what the program reads from its standard input
 	// World is what is outside the program.
 	World sim.World `json:"world,omitzero"`
 }

@@ -21,6 +21,7 @@ type matter struct {
 	Order   int    `yaml:"order"`
 	Summary string `yaml:"summary"`
 	Python  string `yaml:"python"`
+	Input   string `yaml:"input"`
 	// World is read by itself, since it must be strict all the way down.
 	World sim.World `yaml:"-"`
 	// Teaches names topics; see Topics.
@@ -101,11 +102,11 @@ func unknownFields(fields *yaml.Node) []error {
 	for i := 0; i < len(fields.Content); i += 2 {
 		key := fields.Content[i]
 		switch key.Value {
-		case "title", "order", "summary", "python", "teaches", "world":
+		case "title", "order", "summary", "python", "input", "teaches", "world":
 		default:
 			errs = append(errs, Problem{
 				Line:    key.Line + 1, // after the opening ---
-				Message: fmt.Sprintf("unknown field %q in the front matter; the fields are title, order, summary, python, teaches and world", key.Value),
+				Message: fmt.Sprintf("unknown field %q in the front matter; the fields are title, order, summary, python, input, teaches and world", key.Value),
 			})
 		}
 	}

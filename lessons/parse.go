@@ -56,6 +56,7 @@ func parse(source []byte) (*Lesson, error) {
 		HTML:    policy.Sanitize(html.String()),
 		Program: program,
 		Python:  matter.Python,
+		Input:   matter.Input,
 		World:   matter.World,
 	}, nil
 }

@@ -48,6 +48,7 @@ type Options struct {
 	Seed   int64  `json:"seed"`
 	Python string `json:"python"` // version; empty for the newest
 	Lines  bool   `json:"lines"`  // trace lines and locals too
+	Input  string `json:"input"`  // what the program reads from its standard input
 	// World is what is outside the program; the standard world if zero.
 	World sim.World `json:"world"`
 }

@@ -3,6 +3,7 @@ package web
 import (
 	"context"
 	"errors"
+	"strings"
 
 	"github.com/asyncio-playground/playground/sim"
 	"github.com/asyncio-playground/playground/tracer"
@@ -52,6 +53,7 @@ func (p simulated) Run(ctx context.Context, options Options, sink tracer.Sink) (
 		Python: options.Python,
 		Lines:  options.Lines,
 		World:  options.World,
+		Stdin:  strings.NewReader(options.Input),
 		Trace:  sink,
 		Limits: sim.Limits{
 			Instructions: p.limits.Instructions,

@@ -11,7 +11,7 @@ export interface Shared {
   /** The event under the cursor; -1 for a program that is not to be run. */
   event: number;
   /** What the run was asked for besides. */
-  options: { seed?: number; python?: string; world?: unknown; lines?: boolean };
+  options: { seed?: number; python?: string; world?: unknown; lines?: boolean; input?: string };
 }
 
 const VERSION = "1";
@@ -23,8 +23,8 @@ const isAxis = oneOf("time", "steps");
 /** The fragment of a link, without its #. */
 export async function encodeShared(slug: string, shared: Shared): Promise<string> {
   const { program, axis, event, options } = shared;
-  const { seed, python, world, lines } = options;
-  const packed = await through(new TextEncoder().encode(JSON.stringify({ p: program, a: axis, e: event, s: seed, v: python, w: world, l: lines })), new CompressionStream("deflate-raw"));
+  const { seed, python, world, lines, input } = options;
+  const packed = await through(new TextEncoder().encode(JSON.stringify({ p: program, a: axis, e: event, s: seed, v: python, w: world, l: lines, i: input })), new CompressionStream("deflate-raw"));
   return `${encodeURIComponent(slug)}/${VERSION}${toBase64(packed)}`;
 }
 
@@ -48,15 +48,16 @@ export function slugOf(fragment: string): string {
 }
 
 function checked(value: Record<string, unknown>): Shared {
-  const { p: program, a: axis, e: event, s: seed, v: python, w: world, l: lines } = value;
+  const { p: program, a: axis, e: event, s: seed, v: python, w: world, l: lines, i: input } = value;
   const good = typeof program === "string" && isAxis(axis) && Number.isInteger(event);
-  const goodOptions = (seed === undefined || Number.isSafeInteger(seed)) && (python === undefined || isVersion(python)) && (world === undefined || isRecord(world)) && (lines === undefined || typeof lines === "boolean");
+  const goodOptions = (seed === undefined || Number.isSafeInteger(seed)) && (python === undefined || isVersion(python)) && (world === undefined || isRecord(world)) && (lines === undefined || typeof lines === "boolean") && (input === undefined || typeof input === "string");
   if (!good || !goodOptions) throw new Error("the link is not understood");
   const options: Shared["options"] = {};
   if (seed !== undefined) options.seed = seed as number;
   if (python !== undefined) options.python = python as string;
   if (world !== undefined) options.world = world; // the server knows what may stand in it
   if (lines !== undefined) options.lines = lines;
+  if (input !== undefined) options.input = input;
   return { program, axis: axis as Shared["axis"], event: event as number, options };
 }
 

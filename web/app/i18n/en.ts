@@ -98,6 +98,8 @@ export const en = {
     earlier: (n: number) => `Show ${n.toLocaleString("en")} more lines above`,
     later: (n: number) => `Show ${n.toLocaleString("en")} more lines below`,
     previous: "Output of the run before",
+    input: "Input",
+    inputHint: "What input() and sys.stdin read in the next run, a line each",
     note: {
       error: "The program ended with an uncaught exception.",
       exit: (status: number) => `The program ended with exit status ${status}.`,

@@ -94,6 +94,8 @@ export const zh: Words = {
     earlier: (n) => `显示上面的另外 ${n.toLocaleString("zh")} 行`,
     later: (n) => `显示下面的另外 ${n.toLocaleString("zh")} 行`,
     previous: "上一次运行的输出",
+    input: "输入",
+    inputHint: "下一次运行时 input() 和 sys.stdin 读到的内容，每行一项",
     note: {
       error: "程序因未捕获的异常而终止。",
       exit: (status) => `程序退出，退出状态 ${status}。`,

@@ -8,6 +8,8 @@ export interface RunOptions {
   seed?: number;
   python?: string;
   lines?: boolean;
+  /** What the program reads from its standard input. */
+  input?: string;
   /** What is outside the program, as its lesson describes it. */
   world?: unknown;
 }

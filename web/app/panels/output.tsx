@@ -6,6 +6,7 @@ import { cursor, moveTo } from "../store/cursor";
 import { goTo } from "../store/page";
 import { attempt, length, limits, outcome, run, type Attempt } from "../store/run";
 import type { Line, Piece } from "./console-log";
+import { InputLine } from "./input";
 import { RunSummary } from "./summary";
 
 /** A flood of output is shown a part at a time: this many lines. */
@@ -18,6 +19,7 @@ export function OutputPanel() {
       <AttemptNote attempt={attempt.value} />
       {run.value ? <Log /> : attempt.value.state === "none" && <p class="empty">{words.value.output.empty}</p>}
       <EndNote />
+      <InputLine />
       {attempt.value.state === "done" && <RunSummary />}
     </div>
   );

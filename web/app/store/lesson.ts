@@ -24,6 +24,8 @@ export interface Lesson extends LessonSummary {
   file: string;
   /** The version of Python to run it as; "" for the newest. */
   python: string;
+  /** What it reads from its standard input. */
+  input: string;
   /** What is outside the program, where that is not as usual; for the run alone. */
   world?: unknown;
 }

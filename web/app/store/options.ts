@@ -7,7 +7,7 @@ import { lesson, type Lesson } from "./lesson";
 import { python } from "./run";
 
 /** The options that make a run another one: they belong to a shared link. */
-export type Choice = Pick<RunOptions, "seed" | "python" | "world" | "lines">;
+export type Choice = Pick<RunOptions, "seed" | "python" | "world" | "lines" | "input">;
 
 export const choice = signal<Choice>({});
 
@@ -30,6 +30,12 @@ effect(() => {
 export function ownChoice(open: Lesson | null): Choice {
   const own: Choice = {};
   if (open?.python) own.python = open.python;
+  if (open?.input) own.input = open.input;
   if (open?.world) own.world = open.world;
   return own;
+}
+
+export function giveInput(text: string): void {
+  const { input: _, ...others } = choice.value;
+  choice.value = text === "" ? others : { ...others, input: text };
 }
