@@ -1,10 +1,12 @@
 package sim_test
 
 import (
+	"strings"
 	"testing"
 	"time"
 
 	"github.com/asyncio-playground/playground/sim"
+	"github.com/asyncio-playground/playground/tracer"
 )
 
 // Programs in a world where computing takes time.
@@ -92,5 +94,34 @@ print(os.cpu_count())
 				t.Errorf("got\n%s%swant\n%s", got.stdout, got.stderr, test.want)
 			}
 		})
+	}
+}
+
+// A thread gives up the interpreter again and again; a process has a processor
+// of its own. Their lanes show it.
+func TestAProcessIsBusyAllTheTimeAndAThreadInTurns(t *testing.T) {
+	const program = `
+import asyncio
+from concurrent.futures import ProcessPoolExecutor, ThreadPoolExecutor
+
+def work():
+    for i in range(50_000):
+        pass
+
+async def main():
+    loop = asyncio.get_running_loop()
+    with KIND(2) as pool:
+        await asyncio.gather(loop.run_in_executor(pool, work), loop.run_in_executor(pool, work))
+
+asyncio.run(main())
+`
+	var world sim.World
+	world.CPU.Cost = sim.Duration(200 * time.Nanosecond)
+	for kind, inTurns := range map[string]bool{"ThreadPoolExecutor": true, "ProcessPoolExecutor": false} {
+		rec := record(t, strings.ReplaceAll(program, "KIND", kind), sim.Config{World: world})
+		stretches := told(rec, tracer.ActorBusy, func(*tracer.Event) string { return "busy" })
+		if got := len(stretches) > 2; got != inTurns {
+			t.Errorf("%s: two workers are busy in %d stretches", kind, len(stretches))
+		}
 	}
 }

@@ -185,12 +185,13 @@ func (rt *Runtime) Computed() int64 {
 }
 
 // Yield makes the running thread give up the interpreter lock, and take it
-// again when it is its turn: that is a gap in the lane of a worker.
+// again when it is its turn: that is a gap in the lane of a worker, unless it is
+// a process, which computes on while the clock catches up.
 func (rt *Runtime) Yield() error {
 	var th *Thread
 	if rt.Trace != nil {
 		for _, one := range rt.threads {
-			if one.Kernel == rt.Kernel.Current() && one.lane != 0 {
+			if one.Kernel == rt.Kernel.Current() && one.lane != 0 && !one.Kernel.IsApart() {
 				th = one
 				rt.Trace.ActorIdle(th.lane)
 			}

@@ -65,6 +65,9 @@ func (th *Thread) run() error {
 // does: others go on meanwhile.
 func (th *Thread) Apart() { th.apart = true }
 
+// IsApart says whether it does.
+func (th *Thread) IsApart() bool { return th.apart }
+
 // Ended says whether the thread's body has returned.
 func (th *Thread) Ended() bool { return th.ended }
 
