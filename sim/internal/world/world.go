@@ -72,7 +72,7 @@ func Detach(rt *asyncio.Runtime) { database.Close(rt.VM) }
 // there yet.
 var missing = []string{
 	"multiprocessing", "socket", "ssl", "selectors",
-	"uvloop", "sqlalchemy", "numpy",
+	"uvloop", "numpy",
 }
 
 // notSimulated is the factory of a module whose import says so.

@@ -1,0 +1,1 @@
+"""Extensions; simulated is asyncio."""
