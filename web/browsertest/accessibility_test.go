@@ -53,6 +53,7 @@ var states = []struct {
 	}},
 	{"export", func(p *page) {
 		p.leave(".search")
+		p.eval(`scrollTo(0, 0)`)
 		p.click("#take-away")
 		p.waitFor(`document.querySelector("#share-link")`)
 	}},
