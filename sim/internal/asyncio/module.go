@@ -21,13 +21,52 @@ func Modules() map[string]vm.ModuleFactory {
 
 func factory(name string) vm.ModuleFactory {
 	return func(t *vm.Thread) (*vm.Module, error) {
-		entries := moduleEntries()
-		if !t.VM().Older() {
-			entries = append(entries, callGraphFns...) // which came with 3.14
+		entries := allEntries
+		if t.VM().Older() {
+			entries = olderEntries
 		}
 		m := vm.NewModule(name, "Tasks, futures and an event loop, in virtual time.", entries...)
 		m.MissingAttr = missingAttr
 		return m, nil
+	}
+}
+
+// allEntries are the names of asyncio; olderEntries lack those that came with
+// 3.14.
+var (
+	allEntries   = slices.Concat(olderEntries, callGraphFns)
+	olderEntries = slices.Concat(moduleEntries(), policyFns)
+)
+
+// homes are the modules where CPython keeps the functions, which their
+// __module__ tells.
+var homes = map[string][]string{
+	"_asyncio":           {"all_tasks", "current_task", "get_event_loop", "get_running_loop", "_get_running_loop"},
+	"asyncio.coroutines": {"iscoroutine", "iscoroutinefunction"},
+	"asyncio.events":     {"get_event_loop_policy", "new_event_loop", "set_event_loop", "set_event_loop_policy"},
+	"asyncio.futures":    {"wrap_future"},
+	"asyncio.graph":      {"capture_call_graph", "format_call_graph", "print_call_graph"},
+	"asyncio.runners":    {"run"},
+	"asyncio.threads":    {"to_thread"},
+	"asyncio.timeouts":   {"timeout", "timeout_at"},
+	"asyncio.tasks": {
+		"as_completed", "create_eager_task_factory", "create_task", "eager_task_factory", "ensure_future",
+		"gather", "run_coroutine_threadsafe", "shield", "sleep", "wait", "wait_for",
+	},
+	"asyncio.base_futures": {"isfuture"},
+}
+
+func init() {
+	for _, e := range allEntries {
+		fn, ok := e.(*vm.Native)
+		if !ok {
+			continue
+		}
+		for module, names := range homes {
+			if slices.Contains(names, fn.Name()) {
+				fn.In(module)
+			}
+		}
 	}
 }
 
@@ -80,7 +119,7 @@ func missingAttr(t *vm.Thread, name *vm.Str) (vm.Value, error) {
 }
 
 func moduleEntries() []vm.ModuleEntry {
-	entries := []vm.ModuleEntry{
+	return []vm.ModuleEntry{
 		FutureType, TaskType, HandleType, TimerHandleType, RunnerType, TimeoutType, TaskGroupType,
 		LockType, EventType, ConditionType, SemaphoreType, BoundedSemaphoreType, BarrierType,
 		QueueType, PriorityQueueType, LifoQueueType,
@@ -105,9 +144,8 @@ func moduleEntries() []vm.ModuleEntry {
 		vm.PyFn("isfuture", "obj", func(_ *vm.Thread, args []vm.Value) (vm.Value, error) {
 			return vm.Bool(asFuture(args[0]) != nil), nil
 		}),
-		vm.PyFn("iscoroutinefunction", "func", func(_ *vm.Thread, args []vm.Value) (vm.Value, error) {
-			return vm.Bool(isCoroutineFunction(args[0])), nil
+		vm.PyFn("iscoroutinefunction", "func", func(t *vm.Thread, args []vm.Value) (vm.Value, error) {
+			return vm.Bool(isCoroutineFunction(args[0])), warnOld(t, "iscoroutinefunction", "; use inspect.iscoroutinefunction() instead")
 		}),
 	}
-	return append(entries, policyFns...)
 }

@@ -167,11 +167,15 @@ func setPolicy(t *vm.Thread, args []vm.Value) (vm.Value, error) {
 	return vm.None, warnPolicy(t, "set_event_loop_policy")
 }
 
-func warnPolicy(t *vm.Thread, name string) error {
+func warnPolicy(t *vm.Thread, name string) error { return warnOld(t, name, "") }
+
+// warnOld warns of a name of asyncio that 3.14 has deprecated; hint says what to
+// use in its place.
+func warnOld(t *vm.Thread, name, hint string) error {
 	if RuntimeOf(t.VM()).legacy() {
 		return nil
 	}
-	return t.Warn(vm.DeprecationWarning, "'asyncio."+name+"' is deprecated and slated for removal in Python 3.16", "")
+	return t.Warn(vm.DeprecationWarning, "'asyncio."+name+"' is deprecated and slated for removal in Python 3.16"+hint, "")
 }
 
 func loopResult(l *Loop, err error) (vm.Value, error) {

@@ -9,6 +9,9 @@ var inspectCore = stateless("_inspect", "", func() []vm.ModuleEntry {
 		vm.Fn("mark_coroutine", "func, /", func(t *vm.Thread, args []vm.Value) (vm.Value, error) {
 			return vm.Bool(vm.MarkCoroutine(args[0])), nil
 		}),
+		vm.Fn("is_python", "func, /", func(_ *vm.Thread, args []vm.Value) (vm.Value, error) {
+			return vm.Bool(vm.IsPython(args[0])), nil
+		}),
 		vm.Fn("is_async", "func, /", func(_ *vm.Thread, args []vm.Value) (vm.Value, error) {
 			return vm.Bool(vm.IsAsync(args[0])), nil
 		}),

@@ -224,6 +224,8 @@ func nativeModule(_ *Thread, v Value) (Value, error) {
 	switch {
 	case n.module != "":
 		return NewStr(n.module), nil
+	case n.python && n.owner != nil:
+		return NewStr(n.owner.Module), nil
 	case n.owner != nil:
 		return None, nil
 	}

@@ -77,6 +77,13 @@ func IsAsync(v Value) bool {
 	return n != nil && n.async
 }
 
+// IsPython says whether v is a function written in Go that CPython has in
+// Python.
+func IsPython(v Value) bool {
+	n := asNative(v)
+	return n != nil && n.python
+}
+
 // StaticFn declares a static method.
 func StaticFn(name, params string, fn NativeFunc) *Native {
 	n := Fn(name, params, fn)
@@ -102,6 +109,12 @@ func (n *Native) WithDoc(doc string) *Native {
 	return n
 }
 
+// In sets __module__, for a function that is in no class.
+func (n *Native) In(module string) *Native {
+	n.module = module
+	return n
+}
+
 // Name gives the name of the function.
 func (n *Native) Name() string { return n.name }
 
@@ -123,8 +136,10 @@ type nativeParams struct {
 	required int // of the positional ones
 	varArgs  bool
 	varKw    bool
-	exact    bool // nothing but required positional parameters
-	cells    int  // how many Values fn gets, self not counted
+	argsName string // of *args
+	kwName   string // of **kwargs
+	exact    bool   // nothing but required positional parameters
+	cells    int    // how many Values fn gets, self not counted
 }
 
 func parseParams(name, spec string) *nativeParams {
@@ -137,9 +152,9 @@ func parseParams(name, spec string) *nativeParams {
 		case part == "*":
 			kwOnly = true
 		case strings.HasPrefix(part, "**"):
-			p.varKw = true
+			p.varKw, p.kwName = true, part[2:]
 		case strings.HasPrefix(part, "*"):
-			p.varArgs, kwOnly = true, true
+			p.varArgs, p.argsName, kwOnly = true, part[1:], true
 		default:
 			p.add(name, part, kwOnly)
 		}

@@ -27,7 +27,7 @@ func textSignature(t *Thread, v Value) (Value, error) {
 		parts = append(parts, p.star())
 	}
 	if p.varKw {
-		parts = append(parts, "**kwargs")
+		parts = append(parts, "**"+p.kwName)
 	}
 	return NewStr("(" + strings.Join(parts, ", ") + ")"), nil
 }
@@ -35,7 +35,7 @@ func textSignature(t *Thread, v Value) (Value, error) {
 // star is what comes before the keyword-only parameters.
 func (p *nativeParams) star() string {
 	if p.varArgs {
-		return "*args"
+		return "*" + p.argsName
 	}
 	return "*"
 }

@@ -606,10 +606,29 @@ def _signature_of(obj, follow_wrapped=True):
         return _signature_of_partial(obj)
     if isclass(obj):
         return _signature_of_class(obj)
+    if isinstance(obj, _natives):
+        return _signature_of_native(obj)
     call = getattr(type(obj), '__call__', None)
     if isfunction(call):
         return _without_first(_signature_of(call, follow_wrapped))
     raise ValueError(f'no signature found for builtin {obj!r}')
+
+
+_natives = types.BuiltinFunctionType, types.MethodDescriptorType, types.WrapperDescriptorType
+
+
+def _signature_of_native(func):
+    """The signature that a function of the machine gives as text. Of a method
+    it lacks self."""
+    text = getattr(func, '__text_signature__', None)
+    if text is None or '...' in text:
+        raise ValueError(f'no signature found for builtin {func!r}')
+    if not isinstance(func, types.BuiltinFunctionType):
+        this = 'self' if _inspect.is_python(func) or '/' in text else 'self, /'
+        text = f'({this})' if text == '()' else f'({this}, {text[1:]}'
+    namespace = {}
+    exec(f'def described{text}: pass', namespace)
+    return _signature_of_function(namespace['described'])
 
 
 def _without_first(sig):
@@ -672,8 +691,9 @@ def _signature_of_class(cls):
             made = klass.__dict__.get(name)
             if isinstance(made, staticmethod):
                 made = made.__func__
-            if isfunction(made):
-                return _without_first(_signature_of(made)).replace(return_annotation=_empty)
+            if isfunction(made) or isinstance(made, types.MethodDescriptorType):
+                made = _signature_of(made)
+                return _without_first(made).replace(return_annotation=_empty)
     if cls.__module__ != 'builtins':
         return Signature()
     raise ValueError(f'no signature found for builtin type {cls!r}')
