@@ -34,7 +34,7 @@ var mayImport = map[string][]string{
 	"sim/internal/world/profile":   {},
 	"sim/internal/world/network":   {"tracer", "sim/internal/kernel", "sim/internal/world/profile"},
 	"sim/internal/world/disk":      {},
-	"sim/internal/world/files":     {"tracer", "sim/internal/asyncio", "sim/internal/prelude", "sim/internal/vm", "sim/internal/world/disk", "sim/internal/world/host"},
+	"sim/internal/world/files":     {"tracer", "sim/internal/asyncio", "sim/internal/prelude", "sim/internal/vm", "sim/internal/world/disk", "sim/internal/world/host", "sim/internal/world/profile"},
 	"sim/internal/world/processes": {"tracer", "sim/internal/asyncio", "sim/internal/kernel", "sim/internal/prelude", "sim/internal/vm", "sim/internal/world/disk", "sim/internal/world/host", "sim/internal/world/profile", "sim/internal/world/shell"},
 	"sim/internal/world/shell":     {"sim/internal/world/disk"},
 	"sim/internal/world/streams":   {"tracer", "sim/internal/asyncio", "sim/internal/prelude", "sim/internal/vm", "sim/internal/world/host", "sim/internal/world/network"},

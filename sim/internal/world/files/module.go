@@ -17,6 +17,7 @@ import (
 	"github.com/asyncio-playground/playground/sim/internal/vm"
 	"github.com/asyncio-playground/playground/sim/internal/world/disk"
 	"github.com/asyncio-playground/playground/sim/internal/world/host"
+	"github.com/asyncio-playground/playground/sim/internal/world/profile"
 	"github.com/asyncio-playground/playground/tracer"
 )
 
@@ -106,12 +107,18 @@ func handleOf(t *vm.Thread, args []vm.Value) (*disk.Handle, error) {
 	return h, failed(t, err)
 }
 
-func readFile(t *vm.Thread, args []vm.Value) (vm.Value, error) {
+// handleAndNumber reads an open file and a number.
+func handleAndNumber(t *vm.Thread, args []vm.Value) (*disk.Handle, int, error) {
 	h, err := handleOf(t, args)
 	if err != nil {
-		return vm.Value{}, err
+		return nil, 0, err
 	}
 	n, err := t.Index(args[1])
+	return h, n, err
+}
+
+func readFile(t *vm.Thread, args []vm.Value) (vm.Value, error) {
+	h, n, err := handleAndNumber(t, args)
 	if err != nil {
 		return vm.Value{}, err
 	}
@@ -141,11 +148,7 @@ func writeFile(t *vm.Thread, args []vm.Value) (vm.Value, error) {
 }
 
 func seekFile(t *vm.Thread, args []vm.Value) (vm.Value, error) {
-	h, err := handleOf(t, args)
-	if err != nil {
-		return vm.Value{}, err
-	}
-	offset, err := t.Index(args[1])
+	h, offset, err := handleAndNumber(t, args)
 	if err != nil {
 		return vm.Value{}, err
 	}
@@ -158,11 +161,7 @@ func seekFile(t *vm.Thread, args []vm.Value) (vm.Value, error) {
 }
 
 func truncateFile(t *vm.Thread, args []vm.Value) (vm.Value, error) {
-	h, err := handleOf(t, args)
-	if err != nil {
-		return vm.Value{}, err
-	}
-	size, err := t.Index(args[1])
+	h, size, err := handleAndNumber(t, args)
 	if err != nil {
 		return vm.Value{}, err
 	}
@@ -262,13 +261,18 @@ func rename(t *vm.Thread, args []vm.Value) (vm.Value, error) {
 	return vm.None, failed(t, diskOf(t).Rename(from, to), from, to)
 }
 
-// duration is how long an operation on some bytes takes, if it takes latency
-// apart from them.
-func duration(h *host.Host, latency int64, size int) int64 {
-	if rate := h.World.Disk.Bandwidth; rate > 0 {
-		latency += int64(size) * second / rate
+// operation reads what is done to how many bytes, and gives how long that takes
+// where it takes latency apart from them.
+func operation(t *vm.Thread, args []vm.Value, h *host.Host, latency profile.Duration) (what string, ns int64, err error) {
+	if what, err = t.Str(args[0]); err != nil {
+		return "", 0, err
 	}
-	return latency
+	size, err := t.Index(args[1])
+	ns = int64(latency)
+	if rate := h.World.Disk.Bandwidth; rate > 0 {
+		ns += int64(size) * second / rate
+	}
+	return what, ns, err
 }
 
 const second = 1_000_000_000
@@ -276,18 +280,10 @@ const second = 1_000_000_000
 // pause blocks the thread for as long as the disk takes for a blocking
 // operation.
 func pause(t *vm.Thread, args []vm.Value) (vm.Value, error) {
-	what, err := t.Str(args[0])
-	if err != nil {
-		return vm.Value{}, err
-	}
-	size, err := t.Index(args[1])
-	if err != nil {
-		return vm.Value{}, err
-	}
 	h := host.Of(t.VM())
-	ns := duration(h, int64(h.World.Disk.Blocking), size)
-	if ns == 0 {
-		return vm.None, nil
+	what, ns, err := operation(t, args, h, h.World.Disk.Blocking)
+	if ns == 0 || err != nil {
+		return vm.None, err
 	}
 	rt, tr := h.Runtime, h.Runtime.Trace
 	if tr != nil {
@@ -302,15 +298,11 @@ func pause(t *vm.Thread, args []vm.Value) (vm.Value, error) {
 
 // wait gives a future that the disk completes after its latency.
 func wait(t *vm.Thread, args []vm.Value) (vm.Value, error) {
-	what, err := t.Str(args[0])
-	if err != nil {
-		return vm.Value{}, err
-	}
-	size, err := t.Index(args[1])
-	if err != nil {
-		return vm.Value{}, err
-	}
 	h := host.Of(t.VM())
+	what, ns, err := operation(t, args, h, h.World.Disk.Latency)
+	if err != nil {
+		return vm.Value{}, err
+	}
 	tr := h.Runtime.Trace
 	var lane tracer.Ref
 	if tr != nil {
@@ -324,7 +316,7 @@ func wait(t *vm.Thread, args []vm.Value) (vm.Value, error) {
 		tr.ActorBusy(lane, what, o.Fut())
 	}
 	k := h.Runtime.Kernel
-	e := k.Schedule(k.Now()+duration(h, int64(h.World.Disk.Latency), size), func() error {
+	e := k.Schedule(k.Now()+ns, func() error {
 		if tr != nil {
 			tr.ActorIdle(lane)
 		}
