@@ -3,7 +3,7 @@
 import { duration, moment } from "../format/time";
 import { Kind, RefKind, Sub, refKind } from "../trace/schema";
 import type { Teller } from "./index";
-import { callback, code, type Entry, type Moment, type Wait } from "./moment";
+import { callback, code, type Entry, type Moment, type Role, type Wait } from "./moment";
 import { list, say, type Part, type Sentence, type Slot } from "./sentence";
 
 export const en: Teller = {
@@ -43,10 +43,10 @@ export const en: Teller = {
   [Kind.ResourceCreated]: (m) => resourceCreated(m),
   [Kind.ResourceOp]: (m) => resourceOp(m),
 
-  [Kind.ActorCreated]: (m) => say`${outside(m.event.sub)} ${code(m.event.name)} starts. It works outside the loop, at the same time.`,
-  [Kind.ActorBusy]: (m) => say`${m.thing(m.event.obj) ?? "Someone"} starts ${code(m.event.name)} outside the loop. Meanwhile the loop can run others.`,
-  [Kind.ActorIdle]: (m) => say`${m.thing(m.event.obj) ?? "Someone"} has finished the work outside the loop.`,
-  [Kind.ExternalDone]: (m) => say`${outside(m.event.sub)} hands its result to the loop, which can now wake whoever waits for it.`,
+  [Kind.ActorCreated]: actorCreated,
+  [Kind.ActorBusy]: actorBusy,
+  [Kind.ActorIdle]: actorIdle,
+  [Kind.ExternalDone]: externalDone,
 
   [Kind.Output]: (m) => output(m),
   [Kind.Line]: (m) => say`${m.doer ?? "The program"} is about to run line ${m.line}${inFunction(m)}${changes(m)}.`,
@@ -378,15 +378,55 @@ function waiters(m: Moment): Slot {
   return waiting.length === 0 ? null : say`; ${m.task(waiting[0]!)} is next`;
 }
 
-function outside(sub: Sub): string {
-  const names: Partial<Record<Sub, string>> = {
-    [Sub.ActorThread]: "The worker thread",
-    [Sub.ActorProcess]: "The worker process",
-    [Sub.ActorNet]: "The connection",
-    [Sub.ActorFile]: "The disk",
-    [Sub.ActorDB]: "The database",
-  };
-  return names[sub] ?? "The world outside";
+const ROLES: Record<Role, string> = {
+  thread: "The worker thread",
+  worker: "The worker process",
+  child: "The child",
+  connection: "The connection",
+  client: "Outside the program,",
+  signals: "The",
+  disk: "The",
+  database: "The database",
+  other: "Outside,",
+};
+
+/** Who works outside the loop, at the beginning of a sentence. */
+function outside({ actor }: Moment): Sentence {
+  return actor.name === "" ? say`Something outside the loop` : say`${ROLES[actor.role]} ${code(actor.name)}`;
+}
+
+function actorCreated(m: Moment): Sentence {
+  switch (m.actor.role) {
+    case "signals":
+      return say`From outside, the program is sent its first signal.`;
+    case "client":
+      return say`${outside(m)} begins: it calls a server of this program, as somebody at another terminal would.`;
+    case "connection":
+      return say`${outside(m)} stands. What goes over it is under way outside the loop, which can run others meanwhile.`;
+    case "disk":
+    case "database":
+      return say`${outside(m)} comes into play. It works outside the loop, at the same time.`;
+    default:
+      return say`${outside(m)} starts. It works outside the loop, at the same time.`;
+  }
+}
+
+function actorBusy(m: Moment): Sentence {
+  const what = code(m.event.name);
+  if (m.actor.role === "signals") return say`The signal ${what} arrives.`;
+  if (m.actor.role === "connection") return say`${what} is under way over ${code(m.actor.name)}. Meanwhile the loop can run others.`;
+  return say`${outside(m)} starts ${what} outside the loop. Meanwhile the loop can run others.`;
+}
+
+function actorIdle(m: Moment): Sentence {
+  const what = code(m.work);
+  if (m.actor.role === "signals") return say`The signal ${what} has arrived.`;
+  return m.work === "" ? say`${outside(m)} has nothing to do now.` : say`${outside(m)} is done with ${what}.`;
+}
+
+function externalDone(m: Moment): Sentence {
+  if (m.actor.role === "signals") return say`The signal wakes the loop, which sees to it in this turn.`;
+  return say`${outside(m)} tells the loop what it has got; the loop can now wake whoever waits for it.`;
 }
 
 function output(m: Moment): Sentence {

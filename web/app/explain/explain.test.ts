@@ -196,3 +196,25 @@ test("what asyncio.run does at its end is told as its own doing", () => {
   s.emit(Kind.TaskDone, { obj: taskRef(id), sub: Sub.WhyDone });
   assert.equal(told(s), "asyncio.run() cleans up: Task-5 is done.");
 });
+
+test("what works outside the loop is called what it is", () => {
+  const stories: [name: string, sub: Sub, work: string, said: string[], zh: string][] = [
+    ["pool_0", Sub.ActorThread, "work", ["The worker thread pool_0 starts.", "The worker thread pool_0 starts work outside the loop.", "The worker thread pool_0 is done with work.", "The worker thread pool_0 tells the loop"], "工作线程 pool_0 做完了 work。"],
+    ["process 1001", Sub.ActorProcess, "sleep", ["The child process 1001 starts.", "The child process 1001 starts sleep", "The child process 1001 is done with sleep.", "The child process 1001 tells the loop"], "子进程 process 1001 做完了 sleep。"],
+    ["a.test:80", Sub.ActorNet, "GET /", ["The connection a.test:80 stands.", "GET / is under way over a.test:80.", "The connection a.test:80 is done with GET /.", "The connection a.test:80 tells the loop"], "网络连接 a.test:80 做完了 GET /。"],
+    ["client 1", Sub.ActorNet, "GET /", ["Outside the program, client 1 begins", "Outside the program, client 1 starts GET /", "client 1 is done with GET /.", "client 1 tells the loop"], "外部客户端 client 1 做完了 GET /。"],
+    ["disk", Sub.ActorFile, "open()", ["The disk comes into play.", "The disk starts open()", "The disk is done with open().", "The disk tells the loop"], "磁盘 做完了 open()。"],
+    ["signals", Sub.ActorProcess, "SIGINT", ["is sent its first signal", "The signal SIGINT arrives.", "The signal SIGINT has arrived.", "The signal wakes the loop"], "信号 SIGINT 已送达。"],
+  ];
+  for (const [name, sub, work, said, zh] of stories) {
+    const s = working();
+    const obj = s.actor(name, sub);
+    const told4 = [told(s)];
+    for (const [kind, fields] of [[Kind.ActorBusy, { name: work }], [Kind.ActorIdle, {}], [Kind.ExternalDone, { sub }]] as [Kind, Fields][]) {
+      s.emit(kind, { obj, ...fields });
+      told4.push(told(s));
+      if (kind === Kind.ActorIdle) assert.equal(told(s, "zh"), zh);
+    }
+    said.forEach((part, k) => assert.ok(told4[k]!.includes(part), told4[k]));
+  }
+});

@@ -38,6 +38,33 @@ export interface Entry {
   of: Part;
 }
 
+/** What somebody outside the loop is to the program. */
+export type Role = "thread" | "worker" | "child" | "connection" | "client" | "signals" | "disk" | "database" | "other";
+
+export interface Actor {
+  role: Role;
+  name: string;
+}
+
+/** The trace tells only the sort of an actor; which of it says the name that the simulator gives. */
+function roleOf(sub: Sub, name: string): Role {
+  switch (sub) {
+    case Sub.ActorThread:
+      return "thread";
+    case Sub.ActorProcess:
+      if (name === "signals") return "signals";
+      return /^process \d/.test(name) ? "child" : "worker";
+    case Sub.ActorNet:
+      return /^client \d/.test(name) ? "client" : "connection";
+    case Sub.ActorFile:
+      return "disk";
+    case Sub.ActorDB:
+      return "database";
+    default:
+      return "other";
+  }
+}
+
 /** How far back a handle's beginning is looked for: to be quick where it is very far away. */
 const LOOK_BACK = 100_000;
 
@@ -104,6 +131,18 @@ export class Moment {
     const { calls } = this.state;
     const call = calls.all.get(this.event.obj);
     return call ? call.variables.filter((v) => isFresh(calls, call, v)) : [];
+  }
+
+  /** Who outside the loop the event is about. */
+  get actor(): Actor {
+    const actor = this.state.actors.get(this.event.obj);
+    const name = actor?.name ?? "";
+    return { role: roleOf(actor?.sub ?? this.event.sub, name), name };
+  }
+
+  /** What the actor that the event is about has just done. */
+  get work(): string {
+    return this.lookBack(Kind.ActorBusy, this.event.obj, (i) => this.nameOf(i)) ?? "";
   }
 
   get resource(): ResourceState | undefined {

@@ -3,7 +3,7 @@
 import { duration, moment } from "../format/time";
 import { Kind, RefKind, Sub, refKind } from "../trace/schema";
 import type { Teller } from "./index";
-import { callback, code, type Entry, type Moment, type Wait } from "./moment";
+import { callback, code, type Entry, type Moment, type Role, type Wait } from "./moment";
 import { list, say, type Part, type Sentence, type Slot } from "./sentence";
 
 export const zh: Teller = {
@@ -43,10 +43,10 @@ export const zh: Teller = {
   [Kind.ResourceCreated]: (m) => resourceCreated(m),
   [Kind.ResourceOp]: (m) => resourceOp(m),
 
-  [Kind.ActorCreated]: (m) => say`${outside(m.event.sub)} ${code(m.event.name)} 启动。它在事件循环之外，与循环同时工作。`,
-  [Kind.ActorBusy]: (m) => say`${m.thing(m.event.obj) ?? "外部"} 在事件循环之外开始 ${code(m.event.name)}，循环这时可以运行别的任务。`,
-  [Kind.ActorIdle]: (m) => say`${m.thing(m.event.obj) ?? "外部"} 做完了循环之外的工作。`,
-  [Kind.ExternalDone]: (m) => say`${outside(m.event.sub)} 把结果交给事件循环，循环可以唤醒等它的任务了。`,
+  [Kind.ActorCreated]: actorCreated,
+  [Kind.ActorBusy]: actorBusy,
+  [Kind.ActorIdle]: actorIdle,
+  [Kind.ExternalDone]: externalDone,
 
   [Kind.Output]: (m) => output(m),
   [Kind.Line]: (m) => say`${m.doer ?? "程序"} 将要执行第 ${m.line} 行${inFunction(m)}${changes(m)}。`,
@@ -367,15 +367,56 @@ function waiters(m: Moment): Slot {
   return waiting.length === 0 ? null : say`，下一个是 ${m.task(waiting[0]!)}`;
 }
 
-function outside(sub: Sub): string {
-  const names: Partial<Record<Sub, string>> = {
-    [Sub.ActorThread]: "工作线程",
-    [Sub.ActorProcess]: "工作进程",
-    [Sub.ActorNet]: "网络连接",
-    [Sub.ActorFile]: "磁盘",
-    [Sub.ActorDB]: "数据库",
-  };
-  return names[sub] ?? "外部";
+const ROLES: Record<Role, string> = {
+  thread: "工作线程",
+  worker: "工作进程",
+  child: "子进程",
+  connection: "网络连接",
+  client: "外部客户端",
+  signals: "信号",
+  disk: "磁盘",
+  database: "数据库",
+  other: "外部的",
+};
+
+/** 在循环之外工作的是谁。 */
+function outside({ actor }: Moment): Sentence {
+  if (actor.role === "disk") return say`磁盘`;
+  return actor.name === "" ? say`循环之外的一方` : say`${ROLES[actor.role]} ${code(actor.name)}`;
+}
+
+function actorCreated(m: Moment): Sentence {
+  switch (m.actor.role) {
+    case "signals":
+      return say`外部第一次向程序发来信号。`;
+    case "client":
+      return say`${outside(m)} 开始工作：像另一个终端里的人那样访问程序里的服务器。`;
+    case "connection":
+      return say`${outside(m)} 已建立。数据传输在事件循环之外进行，循环这时可以运行别的任务。`;
+    case "disk":
+    case "database":
+      return say`${outside(m)} 开始参与。它在事件循环之外，与循环同时工作。`;
+    default:
+      return say`${outside(m)} 启动。它在事件循环之外，与循环同时工作。`;
+  }
+}
+
+function actorBusy(m: Moment): Sentence {
+  const what = code(m.event.name);
+  if (m.actor.role === "signals") return say`信号 ${what} 到达。`;
+  if (m.actor.role === "connection") return say`${what} 正经由 ${code(m.actor.name)} 进行，循环这时可以运行别的任务。`;
+  return say`${outside(m)} 在事件循环之外开始 ${what}，循环这时可以运行别的任务。`;
+}
+
+function actorIdle(m: Moment): Sentence {
+  const what = code(m.work);
+  if (m.actor.role === "signals") return say`信号 ${what} 已送达。`;
+  return m.work === "" ? say`${outside(m)} 现在没有事做。` : say`${outside(m)} 做完了 ${what}。`;
+}
+
+function externalDone(m: Moment): Sentence {
+  if (m.actor.role === "signals") return say`信号唤醒了事件循环，由循环在这一轮里处理。`;
+  return say`${outside(m)} 把结果交给事件循环，循环可以唤醒等它的任务了。`;
 }
 
 function output(m: Moment): Sentence {

@@ -137,9 +137,9 @@ export class Script {
     return obj;
   }
 
-  actor(name: string): Ref {
+  actor(name: string, sub = Sub.ActorThread): Ref {
     const obj = makeRef(RefKind.Actor, ++this.actors);
-    this.emit(Kind.ActorCreated, { obj, name, sub: Sub.ActorThread });
+    this.emit(Kind.ActorCreated, { obj, name, sub });
     return obj;
   }
 
