@@ -1,6 +1,9 @@
 package asyncio
 
 import (
+	"math"
+
+	"github.com/asyncio-playground/playground/sim/internal/kernel"
 	"github.com/asyncio-playground/playground/sim/internal/vm"
 	"github.com/asyncio-playground/playground/tracer"
 )
@@ -15,6 +18,21 @@ func RunningLoop(t *vm.Thread) (*Loop, error) { return runningLoop(t) }
 func AsLoop(v vm.Value) (l *Loop, ok bool) {
 	l = asLoop(v)
 	return l, l != nil
+}
+
+// Deadline is the moment at which a timeout, in seconds or None, ends that begins
+// now in the running thread. It is to come if any time is left: a program that
+// waits for what is left of a time, again and again, comes to its end.
+func Deadline(t *vm.Thread, timeout vm.Value) (int64, error) {
+	if timeout.IsNone() {
+		return kernel.Forever, nil
+	}
+	s, err := t.ToFloat(timeout)
+	left := int64(math.Round(s * 1e9))
+	if left == 0 && s > 0 {
+		left = 1
+	}
+	return RuntimeOf(t.VM()).Kernel.Now() + left, err
 }
 
 // FromOutside makes do run in the loop as a handle called name: it enters the

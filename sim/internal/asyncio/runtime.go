@@ -1,6 +1,7 @@
 package asyncio
 
 import (
+	"errors"
 	"fmt"
 	"slices"
 
@@ -55,6 +56,9 @@ type Thread struct {
 	Kernel *kernel.Thread
 	Name   string
 	Object vm.Value // its threading.Thread, when there is one
+	// Process is the process that it belongs to, nil for the program's own. The
+	// threads that it starts belong to the same.
+	Process *Process
 
 	running *Loop // the loop that it runs
 	counted int64 // instructions that Computed has reported
@@ -63,6 +67,12 @@ type Thread struct {
 	does    string     // what the worker is doing
 	current *Loop      // what set_event_loop set
 	chosen  bool       // whether set_event_loop was ever called
+}
+
+// A Process is a simulated process that shares the memory of its run.
+type Process struct {
+	PID, Parent int64
+	Object      vm.Value // its multiprocessing.Process, nil if it has none
 }
 
 var runtimes = vm.NewState(func(v *vm.VM) *Runtime {
@@ -133,10 +143,14 @@ func threadOf(t *vm.Thread) *Thread { return RuntimeOf(t.VM()).Thread(t) }
 func (rt *Runtime) Go(from *vm.Thread, name string, body func(t *vm.Thread) error) (*Thread, error) {
 	caller := rt.Thread(from)
 	th := rt.AddThread(rt.newThread(), nil, name)
+	th.Process = caller.Process
 	err := rt.Outside(func() error {
 		k, err := rt.Kernel.Start(func(k *kernel.Thread) error {
 			th.Kernel = k
 			err := body(th.VM)
+			if errors.Is(err, kernel.ErrKilled) {
+				err = nil
+			}
 			rt.RemoveThread(th)
 			th.VM.Context = nil
 			rt.free = append(rt.free, th.VM)
@@ -217,9 +231,10 @@ func (rt *Runtime) Busy(t *vm.Thread, lane tracer.Ref, does string, serves *Futu
 // Idle says that it has done it.
 func (rt *Runtime) Idle(t *vm.Thread) {
 	if rt.Trace != nil {
-		th := rt.Thread(t)
-		rt.Trace.ActorIdle(th.lane)
-		th.lane = 0
+		if th := rt.Thread(t); th.lane != 0 {
+			rt.Trace.ActorIdle(th.lane)
+			th.lane = 0
+		}
 	}
 }
 
@@ -243,6 +258,9 @@ func (rt *Runtime) visitRoots(visit func(vm.Value)) {
 		}
 		if !th.Object.IsNil() {
 			visit(th.Object)
+		}
+		if th.Process != nil && !th.Process.Object.IsNil() {
+			visit(th.Process.Object)
 		}
 	}
 	for _, v := range rt.held {

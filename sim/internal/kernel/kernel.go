@@ -28,6 +28,9 @@ var ErrDeadlock = errors.New("nothing is left that could happen")
 // thread must return at once.
 var ErrStopped = errors.New("the run is over")
 
+// ErrKilled is the same in a thread that was killed while the run goes on.
+var ErrKilled = errors.New("the thread was killed")
+
 // A Kernel is the clock and the future of one run.
 type Kernel struct {
 	now     int64

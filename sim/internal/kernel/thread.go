@@ -22,6 +22,7 @@ type Thread struct {
 	ahead   int64     // how far it has computed beyond the clock; apart only
 	asleep  bool      // blocked in Sleep, which Wake does not end
 	woken   bool      // by Wake, and has not noticed yet
+	killed  bool      // see Kill
 	ended   bool      // its body returned
 	err     error     // what the body returned
 	joiners []*Thread // that wait for the end
@@ -79,6 +80,15 @@ func (th *Thread) Wake() {
 	}
 	th.woken = true
 	if th.blocked && !th.asleep {
+		th.k.Schedule(th.k.now, th.goOn)
+	}
+}
+
+// Kill makes a thread, which is not the main one, end: what it blocks in, or the
+// next thing that would block, fails with ErrKilled.
+func (th *Thread) Kill() {
+	th.killed = true
+	if th.blocked {
 		th.k.Schedule(th.k.now, th.goOn)
 	}
 }
@@ -151,12 +161,18 @@ func (th *Thread) pump(deadline int64) error {
 // park gives control back to whoever resumed the thread, until it is woken or
 // the deadline comes.
 func (th *Thread) park(deadline int64, class uint64) error {
+	if th.killed {
+		return ErrKilled
+	}
 	th.blocked = true
 	timer := th.k.schedule(deadline, class, th.goOn)
 	goesOn := th.yield(struct{}{})
 	timer.Cancel()
-	if !goesOn {
+	switch {
+	case !goesOn:
 		return ErrStopped
+	case th.killed:
+		return ErrKilled
 	}
 	return nil
 }

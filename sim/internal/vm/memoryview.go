@@ -91,16 +91,61 @@ func (m *MemoryView) item(b []byte) Value {
 	return Big(new(big.Int).SetUint64(order.Uint64(b)))
 }
 
-// put writes one item: a byte, as views that a program writes through are of bytes.
+// put writes one item to its bytes.
 func (m *MemoryView) put(t *Thread, b []byte, x Value) error {
-	if m.format != 'B' {
-		return t.Raise(NotImplementedError, "memoryview: writing items of format %c is not supported in the playground", m.format)
+	if i, ok := x.AsInt(); ok && m.format == 'B' && 0 <= i && i < 256 {
+		b[0] = byte(i)
+		return nil
 	}
-	c, err := t.byteValue(x, "byte")
-	if err != nil {
+	switch m.format {
+	case 'f', 'd':
+		f, err := t.ToFloat(x)
+		if err != nil {
+			return t.Raise(TypeError, "memoryview: invalid type for format '%c'", m.format)
+		}
+		if m.format == 'f' {
+			binary.LittleEndian.PutUint32(b, math.Float32bits(float32(f)))
+		} else {
+			binary.LittleEndian.PutUint64(b, math.Float64bits(f))
+		}
+		return nil
+	case 'c':
+		if x.Type() != BytesType || len(as[Bytes](x).s) != 1 {
+			return t.Raise(TypeError, "memoryview: invalid type for format 'c'")
+		}
+		b[0] = as[Bytes](x).s[0]
+		return nil
+	case '?':
+		set, err := t.Truth(x)
+		b[0] = 0
+		if set {
+			b[0] = 1
+		}
 		return err
 	}
-	b[0] = c
+	return m.putInt(t, b, x)
+}
+
+// putInt writes an item that is an int.
+func (m *MemoryView) putInt(t *Thread, b []byte, x Value) error {
+	whole, err := t.IndexBig(x)
+	if err != nil {
+		return t.Raise(TypeError, "memoryview: invalid type for format '%c'", m.format)
+	}
+	n := whole.AsBig()
+	bits := uint(8 * m.size())
+	least, limit := new(big.Int), new(big.Int).Lsh(big.NewInt(1), bits)
+	if m.format >= 'a' { // signed
+		limit.Rsh(limit, 1)
+		least.Neg(limit)
+	}
+	if n.Cmp(least) < 0 || n.Cmp(limit) >= 0 {
+		return t.Raise(ValueError, "memoryview: invalid value for format '%c'", m.format)
+	}
+	if n.Sign() < 0 {
+		n = new(big.Int).Add(n, new(big.Int).Lsh(big.NewInt(1), bits))
+	}
+	copy(b[:m.size()], binary.LittleEndian.AppendUint64(nil, n.Uint64()))
 	return nil
 }
 

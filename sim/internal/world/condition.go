@@ -35,7 +35,7 @@ func conditionMethods() []*vm.Native {
 			return t.CallMethod(vm.As[monitor](args[0]).lock, nameRelease)
 		}),
 		vm.PyFn("wait", "timeout=None", func(t *vm.Thread, args []vm.Value) (vm.Value, error) {
-			limit, err := limitOf(t, args[1])
+			limit, err := asyncio.Deadline(t, args[1])
 			if err != nil {
 				return vm.Value{}, err
 			}
@@ -60,7 +60,7 @@ func conditionMethods() []*vm.Native {
 // waitForPredicate is Condition.wait_for.
 func waitForPredicate(t *vm.Thread, args []vm.Value) (vm.Value, error) {
 	m := vm.As[monitor](args[0])
-	limit, err := limitOf(t, args[2])
+	limit, err := asyncio.Deadline(t, args[2])
 	if err != nil {
 		return vm.Value{}, err
 	}

@@ -2,7 +2,6 @@ package world
 
 import (
 	"github.com/asyncio-playground/playground/sim/internal/asyncio"
-	"github.com/asyncio-playground/playground/sim/internal/kernel"
 	"github.com/asyncio-playground/playground/sim/internal/vm"
 )
 
@@ -62,25 +61,13 @@ func futuresOf(t *vm.Thread, fs vm.Value) ([]*asyncio.ConcurrentFuture, error) {
 	return futures, nil
 }
 
-// limitOf is the moment at which a timeout, in seconds or None, ends.
-func limitOf(t *vm.Thread, timeout vm.Value) (int64, error) {
-	if timeout.IsNone() {
-		return kernel.Forever, nil
-	}
-	s, err := t.ToFloat(timeout)
-	return asyncio.RuntimeOf(t.VM()).Kernel.Now() + int64(s*second), err
-}
-
-// second is a second in the clock's unit.
-const second = 1e9
-
 // waitFutures is concurrent.futures.wait.
 func waitFutures(t *vm.Thread, args []vm.Value) (vm.Value, error) {
 	futures, err := futuresOf(t, args[0])
 	if err != nil {
 		return vm.Value{}, err
 	}
-	limit, err := limitOf(t, args[1])
+	limit, err := asyncio.Deadline(t, args[1])
 	if err != nil {
 		return vm.Value{}, err
 	}
@@ -180,7 +167,7 @@ func asCompleted(t *vm.Thread, args []vm.Value) (vm.Value, error) {
 	if err != nil {
 		return vm.Value{}, err
 	}
-	limit, err := limitOf(t, args[1])
+	limit, err := asyncio.Deadline(t, args[1])
 	return vm.Obj(&completions{vm.MakeHeader(completionsType), futures, limit}), err
 }
 

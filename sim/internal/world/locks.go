@@ -202,7 +202,7 @@ func semaphoreMethods() []*vm.Native {
 			m := vm.As[monitor](args[0])
 			limit := m.rt.Kernel.Now()
 			if blocking {
-				if limit, err = limitOf(t, args[2]); err != nil {
+				if limit, err = asyncio.Deadline(t, args[2]); err != nil {
 					return vm.Value{}, err
 				}
 			}
@@ -240,7 +240,7 @@ func acquireLimit(t *vm.Thread, blocking, timeout vm.Value) (int64, error) {
 	case forever:
 		return kernel.Forever, nil
 	}
-	limit, err := limitOf(t, timeout)
+	limit, err := asyncio.Deadline(t, timeout)
 	if err == nil && limit < now {
 		err = t.Raise(vm.ValueError, "timeout value must be a non-negative number")
 	}
@@ -312,7 +312,7 @@ func eventMethods() []*vm.Native {
 		}),
 		vm.PyFn("wait", "timeout=None", func(t *vm.Thread, args []vm.Value) (vm.Value, error) {
 			m := vm.As[monitor](args[0])
-			limit, err := limitOf(t, args[1])
+			limit, err := asyncio.Deadline(t, args[1])
 			if err != nil {
 				return vm.Value{}, err
 			}

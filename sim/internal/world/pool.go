@@ -8,6 +8,7 @@ import (
 	"github.com/asyncio-playground/playground/sim/internal/kernel"
 	"github.com/asyncio-playground/playground/sim/internal/vm"
 	"github.com/asyncio-playground/playground/sim/internal/world/host"
+	"github.com/asyncio-playground/playground/sim/internal/world/processes"
 	"github.com/asyncio-playground/playground/tracer"
 )
 
@@ -43,7 +44,8 @@ type pool struct {
 type worker struct {
 	name  string
 	actor tracer.Ref
-	ready bool // its initializer has run
+	ready bool             // its initializer has run
+	own   *asyncio.Process // that it is; nil if it is a thread
 }
 
 // work is a call that was submitted.
@@ -215,8 +217,9 @@ func (p *pool) staff(t *vm.Thread) error {
 	w := p.worker()
 	p.busy++
 	_, err := p.rt.Go(t, w.name, func(t *vm.Thread) error {
-		if p.kind == tracer.ActorProcess {
-			p.rt.Thread(t).Kernel.Apart()
+		if th := p.rt.Thread(t); w.own != nil {
+			th.Process = w.own
+			th.Kernel.Apart()
 		}
 		err := p.work(t, w)
 		p.busy--
@@ -240,6 +243,9 @@ func (p *pool) worker() *worker {
 		return w
 	}
 	w := &worker{name: p.workerName(len(p.workers))}
+	if p.kind == tracer.ActorProcess {
+		w.own = processes.NewProcess(p.rt)
+	}
 	if tr := p.rt.Trace; tr != nil {
 		w.actor = tr.NewActor(p.kind, w.name)
 	}

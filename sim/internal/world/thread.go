@@ -236,7 +236,7 @@ func joinThread(t *vm.Thread, args []vm.Value) (vm.Value, error) {
 	if th.thread.VM == t {
 		return vm.Value{}, t.Raise(vm.RuntimeError, "cannot join current thread")
 	}
-	limit, err := limitOf(t, args[1])
+	limit, err := asyncio.Deadline(t, args[1])
 	if err != nil {
 		return vm.Value{}, err
 	}

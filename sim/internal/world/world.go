@@ -71,8 +71,7 @@ func Detach(rt *asyncio.Runtime) { database.Close(rt.VM) }
 // missing are the libraries that students' programs import and that are not
 // there yet.
 var missing = []string{
-	"multiprocessing", "socket", "ssl", "selectors",
-	"uvloop", "numpy",
+	"socket", "ssl", "selectors", "uvloop",
 }
 
 // notSimulated is the factory of a module whose import says so.

@@ -33,18 +33,9 @@ type child struct {
 
 var childType = vm.Declare("Child")
 
-// children are the processes of a run, by number.
-var children = vm.NewState(func(*vm.VM) map[int64]*child { return map[int64]*child{} })
-
-// firstPID is the number of the first child; the program itself is 1000.
-const firstPID = 1001
-
 // startTime is how long a process takes to start: 1 ms. It begins to run only when
 // the program lets time pass.
 const startTime = 1_000_000
-
-// maxChildren bounds how many children a run may have at once.
-const maxChildren = 256
 
 // Where a stream of a child goes to.
 const (
@@ -65,18 +56,9 @@ func spawn(t *vm.Thread, args []vm.Value) (vm.Value, error) {
 	if !shell.Has(c.process.Args[0]) {
 		return vm.Value{}, osError(t, 2, "No such file or directory", c.process.Args[0])
 	}
-	all := children.Of(t.VM())
-	c.pid = firstPID + int64(len(all))
-	running := 0
-	for _, one := range all {
-		if !one.ended {
-			running++
-		}
+	if c.pid, err = enter(t, c); err != nil {
+		return vm.Value{}, err
 	}
-	if running >= maxChildren {
-		return vm.Value{}, osError(t, 11, "Resource temporarily unavailable", "")
-	}
-	all[c.pid] = c
 	for i := range c.pipes {
 		mode, err := t.Index(args[1+i])
 		if err != nil {
@@ -253,6 +235,7 @@ func (c *child) runPython(p *shell.Process, name, src string, args []string) (in
 		Name: name, Source: src, Args: args, Env: p.Env, In: p.In, Out: p.Out, Err: p.Err,
 		Started: func(rt *asyncio.Runtime) {
 			c.python = rt
+			rt.MainThread().Process = &asyncio.Process{PID: c.pid, Parent: ownPID}
 			rt.ExpectSignals()
 		},
 	})
@@ -298,7 +281,19 @@ func (c *child) end(status int, err error) error {
 	return nil
 }
 
-// signal sends a signal to the process.
+// harmless says whether a signal is none, or one that does not end a process.
+func harmless(s asyncio.Signal) bool {
+	switch s {
+	case 0, 17, 18, 19, 23, 28:
+		return true
+	}
+	return false
+}
+
+// over implements process.
+func (c *child) over() bool { return c.ended }
+
+// signal implements process.
 func (c *child) signal(s asyncio.Signal) {
 	if c.ended {
 		return
@@ -307,8 +302,7 @@ func (c *child) signal(s asyncio.Signal) {
 		c.python.Send(s, nameOf(s))
 		return
 	}
-	switch s {
-	case 0, 17, 18, 19, 23, 28: // none, or ones that do not end a process
+	if harmless(s) {
 		return
 	}
 	c.killed = s

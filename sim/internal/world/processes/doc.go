@@ -5,7 +5,9 @@
 // or by the program itself; package asyncio handles them. Child processes
 // (child.go, pipe.go, py/asyncio/subprocess.py, py/subprocess.py) run one of a
 // handful of commands that package shell simulates; nothing of the host's is
-// ever started.
+// ever started. The processes of multiprocessing (worker.go,
+// py/multiprocessing) run functions of the program, in its own memory.
+// table.go numbers them all.
 package processes
 
 import (
@@ -26,5 +28,6 @@ func Modules() map[string]vm.ModuleFactory {
 	all := maps.Clone(pythonModules)
 	all["_signals"] = signalsModule
 	all["_child"] = childModule
+	all["_multiprocessing"] = workerModule
 	return all
 }

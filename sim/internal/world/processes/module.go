@@ -2,7 +2,6 @@ package processes
 
 import (
 	"github.com/asyncio-playground/playground/sim/internal/asyncio"
-	"github.com/asyncio-playground/playground/sim/internal/kernel"
 	"github.com/asyncio-playground/playground/sim/internal/vm"
 	"github.com/asyncio-playground/playground/tracer"
 )
@@ -11,6 +10,10 @@ import (
 func childModule(*vm.Thread) (*vm.Module, error) {
 	return vm.NewModule("_child", "",
 		vm.Fn("spawn", "args, stdin, stdout, stderr, cwd, env", spawn),
+		vm.Fn("numbers", "", func(t *vm.Thread, _ []vm.Value) (vm.Value, error) {
+			own, parent := numbersOf(asyncio.RuntimeOf(t.VM()).Thread(t))
+			return vm.NewTuple(vm.Int(own), vm.Int(parent)), nil
+		}),
 		vm.Fn("exited", "child", exited),
 		vm.Fn("wait", "child, timeout", wait),
 		vm.Fn("read", "child, stream, size", read),
@@ -76,13 +79,9 @@ func exited(t *vm.Thread, args []vm.Value) (vm.Value, error) {
 func wait(t *vm.Thread, args []vm.Value) (vm.Value, error) {
 	c := vm.As[child](args[0])
 	rt := c.h.Runtime
-	limit := int64(kernel.Forever)
-	if !args[1].IsNone() {
-		s, err := t.ToFloat(args[1])
-		if err != nil {
-			return vm.Value{}, err
-		}
-		limit = rt.Kernel.Now() + int64(s*1e9)
+	limit, err := asyncio.Deadline(t, args[1])
+	if err != nil {
+		return vm.Value{}, err
 	}
 	for !c.ended && rt.Kernel.Now() < limit {
 		err := rt.Blocking(t, "waiting for "+c.title, func() error {

@@ -58,23 +58,20 @@ func kill(t *vm.Thread, args []vm.Value) (vm.Value, error) {
 		return vm.Value{}, err
 	}
 	s := asyncio.Signal(n)
-	if pid == ownPID {
-		rt := asyncio.RuntimeOf(t.VM())
+	rt := asyncio.RuntimeOf(t.VM())
+	if own, _ := numbersOf(rt.MainThread()); int64(pid) == own {
 		if s != 0 {
 			rt.Send(s, nameOf(s))
 		}
 		return vm.None, rt.HandleSignals(t)
 	}
-	c := children.Of(t.VM())[int64(pid)]
-	if c == nil || c.ended {
+	p := others.Of(t.VM())[int64(pid)]
+	if p == nil || p.over() {
 		return vm.Value{}, osError(t, 3, "No such process", "")
 	}
-	c.signal(s)
+	p.signal(s)
 	return vm.None, nil
 }
-
-// ownPID is the program's own number, see os.getpid.
-const ownPID = 1000
 
 func signalsModule(*vm.Thread) (*vm.Module, error) {
 	m := vm.NewModule("_signals", "",
@@ -98,6 +95,9 @@ func signalsModule(*vm.Thread) (*vm.Module, error) {
 				return vm.Value{}, err
 			}
 			rt := asyncio.RuntimeOf(t.VM())
+			if rt.Thread(t).Process != rt.MainThread().Process {
+				return vm.Value{}, t.Raise(vm.NotImplementedError, "signal.signal() in a process of multiprocessing is not simulated: a signal ends it")
+			}
 			if rt.MainThread().VM != t {
 				return vm.Value{}, t.Raise(vm.ValueError, "signal only works in main thread of the main interpreter")
 			}

@@ -23,7 +23,6 @@ EX_OK = 0
 
 error = OSError
 
-_PID = 1000
 _HOME = '/home/student'
 
 
@@ -110,11 +109,13 @@ def unsetenv(name, /):
 
 
 def getpid():
-    return _PID
+    import _child
+    return _child.numbers()[0]
 
 
 def getppid():
-    return 1
+    import _child
+    return _child.numbers()[1]
 
 
 def kill(pid, signal, /):
