@@ -2,6 +2,7 @@ package processes
 
 import (
 	"errors"
+	"slices"
 
 	"github.com/asyncio-playground/playground/sim/internal/asyncio"
 	"github.com/asyncio-playground/playground/sim/internal/kernel"
@@ -119,21 +120,57 @@ func (w *worker) begin() error {
 		w.thread, th.Process = th.Kernel, w.process
 		w.thread.Apart()
 		w.rt.Busy(t, w.actor, w.title, nil)
-		status, err := t.CallMethod(w.process.Object, nameBootstrap)
-		if err == nil {
-			w.status, _ = status.AsInt()
-			err = w.thread.Settle()
-		}
-		if errors.Is(err, kernel.ErrKilled) {
-			err = nil
-		}
-		if err != nil {
+		if err := w.run(t); err != nil && !errors.Is(err, kernel.ErrKilled) {
 			return err
 		}
 		w.rt.Idle(t)
 		return w.end()
 	})
 	return err
+}
+
+// run is what the process does: its function, and waiting for the threads that
+// this has started.
+func (w *worker) run(t *vm.Thread) error {
+	status, err := t.CallMethod(w.process.Object, nameBootstrap)
+	if err != nil {
+		return err
+	}
+	w.status, _ = status.AsInt()
+	for _, th := range slices.Clone(w.rt.Threads()) {
+		if th.Process != w.process || th.VM == t {
+			continue
+		}
+		daemon, err := isDaemon(t, th)
+		if err != nil {
+			return err
+		}
+		if daemon {
+			continue
+		}
+		err = w.rt.Blocking(t, th.Name+".join()", func() error {
+			_, err := th.Kernel.Join(kernel.Forever)
+			return err
+		})
+		if err != nil {
+			return err
+		}
+	}
+	return w.thread.Settle()
+}
+
+var nameDaemon = vm.Intern("daemon")
+
+// isDaemon says whether nobody waits for a thread's end.
+func isDaemon(t *vm.Thread, th *asyncio.Thread) (bool, error) {
+	if th.Object.IsNil() {
+		return false, nil
+	}
+	daemon, err := t.GetAttr(th.Object, nameDaemon)
+	if err != nil {
+		return false, err
+	}
+	return t.Truth(daemon)
 }
 
 // end is the end of the process, in whatever way. The program is told in a
@@ -143,6 +180,7 @@ func (w *worker) end() error {
 		w.status = -int64(w.killed)
 	}
 	w.ended = true
+	w.stop()
 	for _, th := range w.waiting {
 		th.Wake()
 	}
@@ -164,8 +202,13 @@ func (w *worker) signal(s asyncio.Signal) {
 		return
 	}
 	w.killed = s
+	w.stop()
+}
+
+// stop ends the threads of the process.
+func (w *worker) stop() {
 	for _, th := range w.rt.Threads() {
-		if th.Process == w.process {
+		if th.Process == w.process && !th.Kernel.Ended() {
 			th.Kernel.Kill()
 		}
 	}
