@@ -10,9 +10,13 @@ import (
 func childModule(*vm.Thread) (*vm.Module, error) {
 	return vm.NewModule("_child", "",
 		vm.Fn("spawn", "args, stdin, stdout, stderr, cwd, env", spawn),
-		vm.Fn("numbers", "", func(t *vm.Thread, _ []vm.Value) (vm.Value, error) {
-			own, parent := numbersOf(asyncio.RuntimeOf(t.VM()).Thread(t))
-			return vm.NewTuple(vm.Int(own), vm.Int(parent)), nil
+		vm.Fn("getpid", "", func(t *vm.Thread, _ []vm.Value) (vm.Value, error) {
+			own, _ := numbersOf(asyncio.RuntimeOf(t.VM()).Thread(t))
+			return vm.Int(own), nil
+		}),
+		vm.Fn("getppid", "", func(t *vm.Thread, _ []vm.Value) (vm.Value, error) {
+			_, parent := numbersOf(asyncio.RuntimeOf(t.VM()).Thread(t))
+			return vm.Int(parent), nil
 		}),
 		vm.Fn("exited", "child", exited),
 		vm.Fn("wait", "child, timeout", wait),

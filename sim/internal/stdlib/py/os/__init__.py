@@ -108,16 +108,6 @@ def unsetenv(name, /):
     environ.pop(name, None)
 
 
-def getpid():
-    import _child
-    return _child.numbers()[0]
-
-
-def getppid():
-    import _child
-    return _child.numbers()[1]
-
-
 def kill(pid, signal, /):
     """Send a signal: to this process or a child, there are no others."""
     import _signals
@@ -205,6 +195,13 @@ for _name in '''execv execve execvp fork killpg nice popen posix_spawn spawnl sp
     globals()[_name] = _missing(_name, 'processes')
 
 del _name
+
+try:
+    from _child import getpid, getppid
+except ImportError:
+    # A machine without processes: tests of the standard library alone.
+    def getpid():
+        return 1000
 
 try:
     from _os_files import *
