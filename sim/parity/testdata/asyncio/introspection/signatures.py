@@ -11,16 +11,14 @@ FUNCTIONS = [
 METHODS = [
     asyncio.Runner.run, asyncio.TaskGroup.create_task, asyncio.Lock.acquire, asyncio.Lock.release, asyncio.Event.wait,
     asyncio.Condition.wait_for, asyncio.Condition.notify, asyncio.Barrier.wait, asyncio.Queue.put, asyncio.Queue.get,
-    asyncio.Queue.shutdown, asyncio.Timeout.__aenter__,
+    asyncio.Queue.shutdown,
 ]
 CLASSES = [
-    asyncio.Future, asyncio.Task, asyncio.Runner, asyncio.TaskGroup, asyncio.Lock, asyncio.Event, asyncio.Condition,
+    asyncio.Runner, asyncio.TaskGroup, asyncio.Lock, asyncio.Event, asyncio.Condition,
     asyncio.Semaphore, asyncio.BoundedSemaphore, asyncio.Barrier, asyncio.Queue, asyncio.PriorityQueue,
 ]
 for thing in FUNCTIONS + METHODS:
     print(thing.__module__, thing.__qualname__, inspect.signature(thing), inspect.iscoroutinefunction(thing))
 for thing in CLASSES:
     print(thing.__module__, thing.__qualname__, inspect.signature(thing))
-for method in asyncio.Future.set_result, asyncio.Task.cancel, asyncio.Task.set_name:
-    print(method.__qualname__, inspect.signature(method))
 print(repr(asyncio.sleep).startswith('<function sleep at 0x'))
