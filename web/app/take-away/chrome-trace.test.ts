@@ -83,7 +83,7 @@ test("every lane is a thread with its name, tasks above the loop", () => {
 });
 
 test("slices say what the task does and what it awaits", () => {
-  const slices = slicesOf(entriesOf(twoSleepers())).filter((s) => s.tid === 3);
+  const slices = slicesOf(entriesOf(twoSleepers())).filter((s) => s.tid === 4);
   assert.deepEqual(slices.map((s) => s.name), ["ready", "worker-1_coro", "sleep(1)", "ready", "worker-1_coro"]);
   const sleep = slices[2]!;
   assert.ok(Math.abs(sleep.to - sleep.from - 1e6) < 1, "a second is a second");
@@ -99,4 +99,35 @@ test("what passes through a queue and a lock is a flow, and their levels are cou
 test("the file is one JSON object", () => {
   const file = JSON.parse(writeChromeTrace(takingTurns(40, 60), "test.py", words).join("")) as { traceEvents: TraceEntry[] };
   assert.equal(file.traceEvents.length, entriesOf(takingTurns(40, 60)).length);
+});
+
+test("no lane is taken for the process's main thread or for the idle one", () => {
+  for (const trace of Object.values(traces)) {
+    const entries = entriesOf(trace);
+    const [{ pid }] = entries as [TraceEntry];
+    assert.ok(entries.every((e) => e.name === "process_name" || (e.tid !== pid && e.tid !== 0)));
+    assert.equal(new Set(entries.map((e) => e.pid)).size, 1);
+  }
+});
+
+test("every thread has its name and place before anything happens in it", () => {
+  const named = new Set<string>();
+  for (const { ph, tid, name } of entriesOf(sharing())) {
+    if (ph === "M") named.add(`${tid} ${name}`);
+    else assert.ok(named.has(`${tid} thread_name`) && named.has(`${tid} thread_sort_index`), `${tid}`);
+  }
+});
+
+test("each flow has a number of its own, and none begins after an instant of the same moment", () => {
+  const entries = entriesOf(sharing());
+  const starts = entries.filter((e) => e.ph === "s");
+  assert.equal(new Set(starts.map((e) => e.id)).size, starts.length);
+  entries.forEach((e, k) => {
+    const before = entries[k - 1];
+    if (e.ph === "s" || e.ph === "f") assert.ok(before?.ph !== "i" || before.ts! < e.ts! || before.tid !== e.tid);
+  });
+});
+
+test("times are whole nanoseconds", () => {
+  for (const { ts } of entriesOf(takingTurns(4, 3))) assert.ok(ts === undefined || Math.abs(ts * 1000 - Math.round(ts * 1000)) < 1e-6);
 });

@@ -44,6 +44,8 @@ export interface ChromeWords {
 }
 
 const PID = 1;
+/** The first lane's thread. Viewers take one with the process's number for its main thread and put it first, and 0 for the idle thread. */
+const FIRST_TID = PID + 1;
 /** Between two events: room for a flow in the slice between them. */
 const APART_NS = 2;
 /** Entries that are handed on together. */
@@ -90,7 +92,7 @@ export function* chromeEntries(trace: Trace, program: string, words: ChromeWords
   const lanes = new Lanes();
   lanes.extend(trace);
   const clock = new Clock(trace);
-  yield { ph: "M", pid: PID, tid: 0, name: "process_name", args: { name: program } };
+  yield { ph: "M", pid: PID, tid: PID, name: "process_name", args: { name: program } };
   for (const [number, lane] of lanes.list.entries()) {
     yield* threadNames(trace, lane, number, words);
     yield* new LaneWriter(trace, lanes, number, clock, words).entries();
@@ -98,7 +100,7 @@ export function* chromeEntries(trace: Trace, program: string, words: ChromeWords
 }
 
 function* threadNames(trace: Trace, lane: Lane, number: number, words: ChromeWords): Iterable<TraceEntry> {
-  const tid = number + 1;
+  const tid = number + FIRST_TID;
   yield { ph: "M", pid: PID, tid, name: "thread_name", args: { name: laneTitle(trace, lane, words) } };
   yield { ph: "M", pid: PID, tid, name: "thread_sort_index", args: { sort_index: ORDER.indexOf(lane.kind) * 2 ** 20 + tid } };
 }
@@ -148,6 +150,8 @@ enum Rank {
   EndOuter,
   BeginOuter,
   BeginInner,
+  /** Before the instants of the same moment, which some viewers would take for the slice that they start in. */
+  Flow,
   Other,
 }
 
@@ -176,7 +180,7 @@ class LaneWriter {
     this.counters();
     this.flows();
     this.placed.sort((a, b) => a.ts - b.ts || a.rank - b.rank);
-    for (const { ts, entry } of this.placed) yield { ...entry, pid: PID, tid: this.number + 1, ts };
+    for (const { ts, entry } of this.placed) yield { ...entry, pid: PID, tid: this.number + FIRST_TID, ts };
   }
 
   private place(ts: number, rank: Rank, entry: Placed["entry"]): void {
@@ -241,8 +245,8 @@ class LaneWriter {
       const [from, to] = [this.bind(arrows.fromLane[id]!, arrows.from[id]!, false), this.bind(arrows.toLane[id]!, arrows.to[id]!, true)];
       if (from === null || to === null || to <= from) continue;
       const flow = { name: ARROW_NAMES[arrows.kind[id]!], cat: "arrow", id: id + 1 };
-      if (arrows.fromLane[id] === this.number) this.place(from, Rank.Other, { ph: "s", ...flow });
-      if (arrows.toLane[id] === this.number) this.place(to, Rank.Other, { ph: "f", bp: "e", ...flow });
+      if (arrows.fromLane[id] === this.number) this.place(from, Rank.Flow, { ph: "s", ...flow });
+      if (arrows.toLane[id] === this.number) this.place(to, Rank.Flow, { ph: "f", bp: "e", ...flow });
     }
   }
 
