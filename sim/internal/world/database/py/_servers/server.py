@@ -8,6 +8,12 @@ written are locked.
 
 import _sqlite
 
+_tutorial_tables = '''
+    CREATE TABLE my_table (id INTEGER PRIMARY KEY AUTOINCREMENT, name TEXT);
+    INSERT INTO my_table (name) VALUES ('alice'), ('bob');
+    CREATE TABLE users (id INTEGER PRIMARY KEY AUTOINCREMENT, name TEXT);
+    INSERT INTO users (name) VALUES ('alice'), ('bob');
+'''
 _databases = {}
 _connections = {}
 
@@ -81,6 +87,16 @@ async def connect(kind, host, port, name, set_up):
     if fail == 'timeout':
         await _sqlite.waiter(f'a connection to {lane_name}')
     return await _sqlite.operation(lane, 'connect', connect_time, begin)
+
+
+def fill(session, translate):
+    """Give a new database what the world says that it holds."""
+    profile, _, _, sql, _, _ = _sqlite.world()
+    if sql:
+        for part in sql.split(';'):
+            session.run_all(translate(part).sql)
+    elif profile == 'tutorial':
+        session.run_all(_tutorial_tables)
 
 
 class Answer:

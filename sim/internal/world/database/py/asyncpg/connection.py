@@ -14,28 +14,14 @@ from asyncpg.statement import Statement
 from asyncpg.transaction import Transaction
 from sqlite3._transactions import brief
 
-_tutorial_tables = '''
-    CREATE TABLE my_table (id INTEGER PRIMARY KEY AUTOINCREMENT, name TEXT);
-    INSERT INTO my_table (name) VALUES ('alice'), ('bob');
-    CREATE TABLE users (id INTEGER PRIMARY KEY AUTOINCREMENT, name TEXT);
-    INSERT INTO users (name) VALUES ('alice'), ('bob');
-'''
-
-
 def _set_up(session, fresh):
     """Make a session one of PostgreSQL's, and a new database what the world says."""
     session.run_all('PRAGMA case_sensitive_like=ON')
     session.define('regexp', 2, postgres.like)
     session.define('version', 0, lambda: 'PostgreSQL 17.0 (simulated)')
     session.define('current_database', 0, lambda: session.database.name)
-    if not fresh:
-        return
-    profile, _, _, sql, _, _ = _sqlite.world()
-    if sql:
-        for part in sql.split(';'):
-            session.run_all(postgres.translate(part).sql)
-    elif profile == 'tutorial':
-        session.run_all(_tutorial_tables)
+    if fresh:
+        server.fill(session, postgres.translate)
 
 
 async def connect(dsn=None, *, host=None, port=None, user=None, password=None, database=None, timeout=60,
