@@ -7,6 +7,7 @@ from aiomysql.context import Awaited
 from aiomysql.cursors import Cursor
 from pymysql import err
 
+
 def _set_up(session, fresh):
     session.define('version', 0, lambda: '9.0.0 (simulated)')
     session.define('concat', -1, lambda *parts: None if None in parts else ''.join(map(str, parts)))

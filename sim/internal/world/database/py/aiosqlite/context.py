@@ -1,7 +1,9 @@
 """What is awaited for a value, or entered for the time that it is needed."""
 
+from collections.abc import Coroutine
 
-class Result:
+
+class Result(Coroutine):
     __slots__ = ('_coro', '_obj')
 
     def __init__(self, coro):
@@ -10,6 +12,15 @@ class Result:
 
     def __await__(self):
         return self._coro.__await__()
+
+    def send(self, value):
+        return self._coro.send(value)
+
+    def throw(self, *error):
+        return self._coro.throw(*error)
+
+    def close(self):
+        return self._coro.close()
 
     async def __aenter__(self):
         self._obj = await self._coro

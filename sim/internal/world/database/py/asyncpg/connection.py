@@ -14,6 +14,7 @@ from asyncpg.statement import Statement
 from asyncpg.transaction import Transaction
 from sqlite3._transactions import brief
 
+
 def _set_up(session, fresh):
     """Make a session one of PostgreSQL's, and a new database what the world says."""
     session.run_all('PRAGMA case_sensitive_like=ON')
