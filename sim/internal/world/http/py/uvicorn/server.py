@@ -2,7 +2,9 @@
 
 import asyncio
 import os
+import signal
 import sys
+import threading
 import traceback
 
 from _http.lifespan import Lifespan
@@ -36,6 +38,13 @@ class Server(Partial):
 
     async def serve(self, sockets=None):
         """Start, serve, and end."""
+        self._handle_signals()
+        try:
+            await self._serve()
+        finally:
+            self._raise_signals()
+
+    async def _serve(self):
         pid = os.getpid()
         self.log(f'Started server process [{pid}]')
         if not await self.startup():
@@ -45,6 +54,28 @@ class Server(Partial):
         finally:
             await self.shutdown()
             self.log(f'Finished server process [{pid}]')
+
+    def _handle_signals(self):
+        """Let SIGINT and SIGTERM end the server."""
+        self._captured = []
+        self._handles = threading.current_thread() is threading.main_thread()
+        if self._handles:
+            loop = asyncio.get_running_loop()
+            for number in signal.SIGINT, signal.SIGTERM:
+                loop.add_signal_handler(number, self.handle_exit, number, None)
+
+    def _raise_signals(self):
+        """Do what the signals that have come would have done without a server."""
+        if self._handles:
+            loop = asyncio.get_running_loop()
+            for number in signal.SIGINT, signal.SIGTERM:
+                loop.remove_signal_handler(number)
+        for number in reversed(self._captured):
+            signal.raise_signal(number)
+
+    def handle_exit(self, sig, frame):
+        self._captured.append(sig)
+        self.should_exit = True
 
     async def startup(self, sockets=None):
         self.app = self.config.load()

@@ -2,6 +2,7 @@
 
 import asyncio
 import logging
+import signal
 
 from _http.missing import Partial, refuse
 from _http.server import Port, Requests
@@ -22,14 +23,18 @@ class GracefulExit(SystemExit):
 class RequestHandler:
     """Talks on one connection."""
 
-    def __init__(self, app, conn):
-        self.app, self.conn = app, conn
+    def __init__(self, runner, conn):
+        self.runner, self.app, self.conn = runner, runner.app, conn
 
     async def start(self):
         try:
             async for incoming in Requests(self.conn):
-                if not await self.answer(incoming):
-                    break
+                self.runner._answering += 1
+                try:
+                    if not await self.answer(incoming):
+                        break
+                finally:
+                    self.runner._answered()
         finally:
             self.conn.close()
 
@@ -62,6 +67,13 @@ class BaseRunner(Partial):
         self._app = app
         self._sites = []
         self._up = False
+        self._answering = 0  # requests that have no answer yet
+        self._quiet = None  # ends when there is none, where somebody waits for that
+
+    def _answered(self):
+        self._answering -= 1
+        if self._quiet is not None and not self._answering and not self._quiet.done():
+            self._quiet.set_result(None)
 
     @property
     def app(self):
@@ -84,6 +96,9 @@ class BaseRunner(Partial):
         for site in self._sites:
             site._bound.stop()
         await self._app.shutdown()
+        if self._answering:
+            self._quiet = asyncio.get_running_loop().create_future()
+            await asyncio.wait([self._quiet], timeout=self._shutdown_timeout)
         for site in self._sites:
             await site._bound.close()
         self._sites.clear()
@@ -100,6 +115,7 @@ class AppRunner(BaseRunner):
     def __init__(self, app, *, handle_signals=False, access_log=None, keepalive_timeout=75, shutdown_timeout=60, **others):
         refuse('aiohttp.web.AppRunner', others, ('access_log_class', 'access_log_format'))
         super().__init__(app)
+        self._shutdown_timeout = shutdown_timeout
 
 
 class TCPSite(Partial):
@@ -117,8 +133,7 @@ class TCPSite(Partial):
     async def start(self):
         if not self._runner._up:
             raise RuntimeError('Call runner.setup() before making a site')
-        app = self._runner.app
-        self._bound = Port(self._host, self._port, lambda conn: RequestHandler(app, conn).start())
+        self._bound = Port(self._host, self._port, lambda conn: RequestHandler(self._runner, conn).start())
         self._runner._sites.append(self)
 
     async def stop(self):
@@ -126,17 +141,35 @@ class TCPSite(Partial):
         self._runner._sites.remove(self)
 
 
-async def _run_app(app, host, port, print):
+async def _serve_until_told(what, handle_signals):
+    """Wait for the scripted clients, or for SIGINT or SIGTERM."""
+    told = asyncio.ensure_future(serving(what))
+    loop = asyncio.get_running_loop()
+    handled = (signal.SIGINT, signal.SIGTERM) if handle_signals else ()
+    for number in handled:
+        loop.add_signal_handler(number, told.cancel)
+    try:
+        await told
+    except asyncio.CancelledError:
+        if asyncio.current_task().cancelling():
+            raise
+    finally:
+        for number in handled:
+            loop.remove_signal_handler(number)
+
+
+async def _run_app(app, host, port, print, handle_signals, shutdown_timeout):
     if asyncio.iscoroutine(app):
         app = await app
-    runner = AppRunner(app)
+    runner = AppRunner(app, shutdown_timeout=shutdown_timeout)
     await runner.setup()
     try:
         site = TCPSite(runner, host, port)
         await site.start()
         if print:
             print(f'======== Running on {site.name} ========\n(Press CTRL+C to quit)')
-        await serving(f'requests to {site.name}, which nobody sends (the world can have clients that do)')
+        what = f'requests to {site.name}, which nobody sends (the world can have clients that do)'
+        await _serve_until_told(what, handle_signals)
     finally:
         await runner.cleanup()
 
@@ -148,6 +181,6 @@ def run_app(app, *, host=None, port=None, path=None, sock=None, shutdown_timeout
     world's scripted clients have been answered."""
     refuse('aiohttp.web.run_app', {'path': path, 'sock': sock, 'ssl_context': ssl_context})
     try:
-        asyncio.run(_run_app(app, host, port, print))
+        asyncio.run(_run_app(app, host, port, print, handle_signals, shutdown_timeout))
     except (GracefulExit, KeyboardInterrupt):
         pass
