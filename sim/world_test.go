@@ -1,0 +1,72 @@
+package sim_test
+
+import (
+	"fmt"
+	"path/filepath"
+	"strconv"
+	"strings"
+	"testing"
+
+	"github.com/asyncio-playground/playground/sim"
+	"github.com/asyncio-playground/playground/tracer"
+)
+
+// TestWorld runs the programs of testdata/world: streams, files, processes and
+// signals. Each archive has main.py, what it prints and its exit status; world is
+// what is outside, where that is not the standard; lanes is what the timeline
+// shows of it, each busy span of an actor with its beginning and its end.
+func TestWorld(t *testing.T) {
+	archives, err := filepath.Glob("testdata/world/*.txtar")
+	if err != nil || len(archives) == 0 {
+		t.Fatalf("no programs in testdata/world: %v", err)
+	}
+	for _, file := range archives {
+		t.Run(strings.TrimSuffix(filepath.Base(file), ".txtar"), func(t *testing.T) {
+			parts := readArchive(t, file)
+			rec := &tracer.Recorder{}
+			got := runProgram(t, "main.py", parts["main.py"], sim.Config{World: worldFrom(t, parts["world"]), Trace: rec})
+			for name, text := range map[string]string{"stdout": got.stdout, "stderr": got.stderr, "lanes": lanes(rec)} {
+				if text != parts[name] {
+					t.Errorf("%s:\n%s\nwant:\n%s", name, text, parts[name])
+				}
+			}
+			if want, _ := strconv.Atoi(strings.TrimSpace(parts["status"])); got.status != want {
+				t.Errorf("exit status %d, want %d", got.status, want)
+			}
+		})
+	}
+}
+
+// lanes gives the busy spans of a run's actors, in the order in which they end;
+// those that do not end come last.
+func lanes(rec *tracer.Recorder) string {
+	var out strings.Builder
+	kinds := map[tracer.Sub]string{
+		tracer.ActorThread: "thread", tracer.ActorProcess: "process", tracer.ActorNet: "net",
+		tracer.ActorFile: "file", tracer.ActorDB: "db",
+	}
+	names := map[tracer.Ref]string{}
+	begun := map[tracer.Ref]*tracer.Event{}
+	for _, ev := range rec.All() {
+		switch ev.Kind {
+		case tracer.ActorCreated:
+			names[ev.Obj] = kinds[ev.Sub] + " " + rec.Text(ev.Name)
+		case tracer.ActorBusy:
+			begun[ev.Obj] = ev
+		case tracer.ActorIdle:
+			if from := begun[ev.Obj]; from != nil {
+				fmt.Fprintf(&out, "%s: %s %s..%s\n", names[ev.Obj], rec.Text(from.Name), at(from), at(ev))
+				delete(begun, ev.Obj)
+			}
+		}
+	}
+	for _, ev := range rec.All() {
+		if ev.Kind == tracer.ActorBusy && begun[ev.Obj] == ev {
+			fmt.Fprintf(&out, "%s: %s %s..\n", names[ev.Obj], rec.Text(ev.Name), at(ev))
+		}
+	}
+	return out.String()
+}
+
+// at is the moment of an event in seconds.
+func at(ev *tracer.Event) string { return strconv.FormatFloat(float64(ev.Time)/1e9, 'f', -1, 64) }
