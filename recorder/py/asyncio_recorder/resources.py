@@ -3,6 +3,7 @@
 import asyncio
 import functools
 import itertools
+import math
 import sys
 
 from .places import assigned_name, brief, library_frames
@@ -13,7 +14,7 @@ def watch_resources():
     for cls, capacity in (
             (asyncio.Lock, lambda lock: 1), (asyncio.Event, lambda event: -1),
             (asyncio.Condition, lambda condition: 1), (asyncio.Semaphore, lambda semaphore: semaphore._value),
-            (asyncio.Barrier, lambda barrier: barrier.parties), (asyncio.Queue, lambda queue: queue.maxsize if queue.maxsize > 0 else -1)):
+            (asyncio.Barrier, lambda barrier: barrier.parties), (asyncio.Queue, lambda queue: math.ceil(queue.maxsize) if queue.maxsize > 0 else -1)):
         watch_creation(cls, capacity)
     Watched(asyncio.Lock, "_locked", lambda was, now: ("acquire", 0) if now else ("release", 1))
     Watched(asyncio.Event, "_value", lambda was, now: ("set", 1) if now else ("clear", 0))

@@ -166,4 +166,6 @@ def order_as_completed(stock):
             ordered = sorted((ready[n] for n in places), key=lambda handle: getattr(handle._args[0], "born", 0))
             for n, handle in zip(places, ordered):
                 ready[n] = handle
+    # Its coroutines are named for it.
+    AsCompletedIterator.__name__ = AsCompletedIterator.__qualname__ = stock.__qualname__
     return AsCompletedIterator

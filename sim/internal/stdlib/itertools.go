@@ -23,6 +23,7 @@ func newIterType(name, params string, build makeIterator, methods ...*vm.Native)
 	return vm.NewType(name, vm.TypeSpec{
 		Module:  "itertools",
 		Layout:  vm.LayoutOther,
+		Flags:   vm.FlagInFull,
 		Methods: methods,
 		Slots: vm.Slots{
 			New: vm.Constructor(name, params, func(t *vm.Thread, cls *vm.Type, args []vm.Value) (vm.Value, error) {

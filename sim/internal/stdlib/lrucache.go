@@ -27,6 +27,7 @@ func init() {
 	cacheType.Define(vm.TypeSpec{
 		Module: "functools",
 		Layout: vm.LayoutOther,
+		Flags:  vm.FlagInFull,
 		Attrs:  unsafe.Offsetof(cache{}.attrs),
 		Methods: []*vm.Native{
 			vm.Fn("cache_info", "", func(t *vm.Thread, args []vm.Value) (vm.Value, error) {

@@ -13,7 +13,7 @@ func newStructSeq(module, name, fields string) *vm.Type {
 	spec := vm.TypeSpec{
 		Module: module,
 		Base:   vm.TupleType,
-		Flags:  vm.FlagFinal,
+		Flags:  vm.FlagFinal | vm.FlagInFull,
 		Consts: map[string]vm.Value{
 			"n_fields":          vm.Int(int64(len(names))),
 			"n_sequence_fields": vm.Int(int64(len(names))),

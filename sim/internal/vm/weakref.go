@@ -102,6 +102,7 @@ func defineWeakRef() {
 	WeakRefType.complete(TypeSpec{
 		Module: "weakref",
 		Layout: LayoutOther,
+		Flags:  FlagInFull,
 		Attrs:  unsafe.Offsetof(WeakRef{}.attrs),
 		Methods: []*Native{
 			classGetItemMethod(),

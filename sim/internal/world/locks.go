@@ -49,7 +49,7 @@ func init() {
 			Slots: vm.Slots{New: newMonitor(value), Repr: reprMonitor, Visit: visitMonitor},
 		}
 		if typ == lockType || typ == rlockType {
-			spec.Module = "_thread"
+			spec.Module, spec.Flags = "_thread", vm.FlagInFull
 		}
 		if init != nil {
 			spec.Methods = append(spec.Methods, init)

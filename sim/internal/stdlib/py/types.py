@@ -2,6 +2,7 @@
 each found by looking at an object of it; and classes made at run time."""
 
 import sys
+from _native import named_in_full as _named_in_full
 from _inspect import TracebackType, mark_coroutine as _mark_coroutine
 
 
@@ -144,6 +145,7 @@ class DynamicClassAttribute(property):
 _shown = set()  # the ids of the namespaces whose repr is under way
 
 
+@_named_in_full
 class SimpleNamespace:
     """An object that is nothing but its attributes."""
 
