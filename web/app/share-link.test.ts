@@ -19,6 +19,14 @@ test("a link carries what the run was asked for", async () => {
   }
 });
 
+test("a link carries the program's other files", async () => {
+  const several: Shared = { ...shared, files: { "helper.py": "x = 1\n", "pkg/mod.py": "" } };
+  assert.deepEqual(await decodeShared(await encodeShared("gather", several)), several);
+  for (const files of [{ "../up.py": "" }, { "a.txt": "" }, { "a.py": 1 }, ["a.py"]]) {
+    await assert.rejects(decodeShared(await encodeShared("gather", { ...shared, files: files as unknown as Record<string, string> })));
+  }
+});
+
 test("the link to a program of sixty lines is short enough for a chat", async () => {
   const lines = ["import asyncio", "", ""];
   for (let n = 0; n < 9; n++) {

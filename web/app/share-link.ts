@@ -2,11 +2,14 @@
 // sees it: #lesson/1PAYLOAD, where 1 is the version and PAYLOAD the JSON of a
 // Shared, deflated and in base64url.
 
+import { isFiles, type Files } from "./file-names";
 import { oneOf } from "./store/persist";
 
 /** A program and a moment of its run. */
 export interface Shared {
   program: string;
+  /** The program's other files, where it has some. */
+  files?: Files;
   axis: "time" | "steps";
   /** The event under the cursor; -1 for a program that is not to be run. */
   event: number;
@@ -22,9 +25,9 @@ const isAxis = oneOf("time", "steps");
 
 /** The fragment of a link, without its #. */
 export async function encodeShared(slug: string, shared: Shared): Promise<string> {
-  const { program, axis, event, options } = shared;
+  const { program, files, axis, event, options } = shared;
   const { seed, python, world, lines, input } = options;
-  const packed = await through(new TextEncoder().encode(JSON.stringify({ p: program, a: axis, e: event, s: seed, v: python, w: world, l: lines, i: input })), new CompressionStream("deflate-raw"));
+  const packed = await through(new TextEncoder().encode(JSON.stringify({ p: program, f: files, a: axis, e: event, s: seed, v: python, w: world, l: lines, i: input })), new CompressionStream("deflate-raw"));
   return `${encodeURIComponent(slug)}/${VERSION}${toBase64(packed)}`;
 }
 
@@ -48,8 +51,8 @@ export function slugOf(fragment: string): string {
 }
 
 function checked(value: Record<string, unknown>): Shared {
-  const { p: program, a: axis, e: event, s: seed, v: python, w: world, l: lines, i: input } = value;
-  const good = typeof program === "string" && isAxis(axis) && Number.isInteger(event);
+  const { p: program, f: files, a: axis, e: event, s: seed, v: python, w: world, l: lines, i: input } = value;
+  const good = typeof program === "string" && isAxis(axis) && Number.isInteger(event) && (files === undefined || isFiles(files));
   const goodOptions = (seed === undefined || Number.isSafeInteger(seed)) && (python === undefined || isVersion(python)) && (world === undefined || isRecord(world)) && (lines === undefined || typeof lines === "boolean") && (input === undefined || typeof input === "string");
   if (!good || !goodOptions) throw new Error("the link is not understood");
   const options: Shared["options"] = {};
@@ -58,7 +61,7 @@ function checked(value: Record<string, unknown>): Shared {
   if (world !== undefined) options.world = world; // the server knows what may stand in it
   if (lines !== undefined) options.lines = lines;
   if (input !== undefined) options.input = input;
-  return { program, axis: axis as Shared["axis"], event: event as number, options };
+  return { program, ...(files === undefined ? {} : { files: files as Files }), axis: axis as Shared["axis"], event: event as number, options };
 }
 
 function isRecord(value: unknown): boolean {

@@ -16,6 +16,8 @@ const ERRORS = ["syntax", "nested_run", "not_simulated", "unknown_module"];
 /** What the extension asks of the page. */
 export interface Adviser {
   file(): string;
+  /** The program's other files. */
+  files(): Readonly<Record<string, string>>;
   /** Says what a finding is, in the reader's language. */
   sentence(finding: Finding): string;
 }
@@ -26,7 +28,7 @@ export function diagnoseExtension(adviser: Adviser): Extension {
     asking.abort();
     asking = new AbortController();
     const { state } = view;
-    const findings = await checkProgram(adviser.file(), state.doc.toString(), asking.signal);
+    const findings = await checkProgram(adviser.file(), state.doc.toString(), adviser.files(), asking.signal);
     return (findings ?? []).map((f) => diagnosis(state, f, adviser.sentence(f)));
   };
   const needsRefresh = (update: { transactions: readonly { reconfigured: boolean }[] }) => update.transactions.some((tr) => tr.reconfigured);

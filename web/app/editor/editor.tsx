@@ -1,10 +1,11 @@
-import { effect } from "@preact/signals";
+import { effect, untracked } from "@preact/signals";
 import { Compartment, EditorState, Transaction, type Extension } from "@codemirror/state";
-import { EditorView } from "@codemirror/view";
+import { EditorView, lineNumbers } from "@codemirror/view";
 import { useEffect, useRef } from "preact/hooks";
 import { words } from "../i18n";
 import { state } from "../store/cursor";
-import { loadedText, edit, edited, lesson, resetProgram, stale } from "../store/lesson";
+import { editFile, files, filesStale, shownFile } from "../store/files";
+import { loadedText, edit, edited, lesson, resetProgram, source, stale } from "../store/lesson";
 import { notice } from "../store/notice";
 import { goTo, runProgram } from "../store/page";
 import { pause } from "../store/playback";
@@ -15,10 +16,12 @@ import { taskOf } from "../trace/schema";
 import { breakpointExtension, breakpointLines, setBreakpoints, toggleBreakpoint } from "./breakpoints";
 import { completeExtension } from "./complete";
 import { diagnoseExtension } from "./diagnose";
+import { Documents } from "./documents";
 import { lineStart, markSent, markShown, runLine } from "./drift";
 import { NOTHING, runExtension, setError, setMarks } from "./marks";
 import { marksAt } from "./moment";
 import { basics } from "./setup";
+import { FileTabs } from "./tabs";
 
 /** The program, with what the run marks in it. */
 export function Editor() {
@@ -28,7 +31,7 @@ export function Editor() {
   return (
     <section class="pane editor" aria-label={w.region}>
       <div class="head">
-        <span class="file">{lesson.value?.file}</span>
+        <FileTabs />
         {edited.value && <span class="muted">{w.edited}</span>}
         <span class="gap" />
         {edited.value && (
@@ -39,7 +42,7 @@ export function Editor() {
       </div>
       <div class="host" ref={host} />
       {run.value?.recorded && <div class="strip">{w.recorded(run.value.recorded.name)}</div>}
-      {stale.value && (
+      {(stale.value || filesStale.value) && (
         <div class="strip" role="status">
           {w.stale}
         </div>
@@ -50,6 +53,11 @@ export function Editor() {
 
 /** The editor that is on the page, for the keyboard. */
 export let editor: { toggleBreakpoint(): void; runHere(): void } | null = null;
+
+/** The name of the file that is shown. */
+function fileName(): string {
+  return shownFile.peek() || (lesson.peek()?.file ?? "main.py");
+}
 
 /** Goes to the moment at which the line at a place runs next. */
 function runToPlace(view: EditorView, place: number): void {
@@ -62,6 +70,7 @@ function runToPlace(view: EditorView, place: number): void {
 /** Tells the store where the breakpoints are, in the text and in the program that was run. */
 function followBreakpoints(state: EditorState): void {
   const lines = breakpointLines(state);
+  // Playback knows the breakpoints of the program's own file alone.
   const ran = lines.map((n) => runLine(state, state.doc.line(n).from)).filter((n) => n !== null);
   if (!same(lines, breakpoints.peek())) keepBreakpoints(loadedText.peek().slug, lines);
   if (!same(ran, runBreakpoints.peek())) runBreakpoints.value = ran;
@@ -74,26 +83,30 @@ function same(a: readonly number[], b: readonly number[]): boolean {
 /** Makes the editor and keeps it in step with the store. Gives what undoes that. */
 function mount(host: HTMLElement): () => void {
   const label = new Compartment();
-  const extensions = [
-    breakpointExtension(() => words.peek().editor.breakpoint, runToPlace),
+  const extensions = (file: string): Extension => [
+    file === "" ? breakpointExtension(() => words.peek().editor.breakpoint, runToPlace) : lineNumbers(),
     basics(runProgram),
     completeExtension(),
-    diagnoseExtension({ file: () => lesson.peek()?.file ?? "main.py", sentence: (finding) => words.peek().findings(finding) }),
+    diagnoseExtension({ file: fileName, files: () => files.peek(), sentence: (finding) => words.peek().findings(finding) }),
     runExtension(toggleTask),
     label.of(labelled()),
     EditorView.updateListener.of((update) => {
-      if (update.docChanged) edit(update.state.doc.toString());
-      followBreakpoints(update.state);
+      const own = documents.shown === "";
+      if (update.docChanged && own) edit(update.state.doc.toString());
+      if (update.docChanged && !own) editFile(documents.shown, update.state.doc.toString());
+      if (own) followBreakpoints(update.state);
     }),
   ];
-  const view = new EditorView({ parent: host, state: EditorState.create({ extensions }) });
+  const view = new EditorView({ parent: host, state: EditorState.create({ extensions: extensions("") }) });
+  const documents = new Documents(view, extensions);
   editor = {
-    toggleBreakpoint: () => toggleBreakpoint(view, words.peek().editor.breakpoint),
-    runHere: () => runToPlace(view, view.state.selection.main.head),
+    toggleBreakpoint: () => documents.shown === "" && toggleBreakpoint(view, words.peek().editor.breakpoint),
+    runHere: () => documents.shown === "" && runToPlace(view, view.state.selection.main.head),
   };
   const stops = [
-    followDocument(view, extensions),
-    followRun(view),
+    followDocument(view, documents),
+    followFile(view, documents),
+    followRun(view, documents),
     followErrors(view),
     followPlaces(view),
     effect(() => view.dispatch({ effects: label.reconfigure(labelled()) })),
@@ -110,16 +123,17 @@ function labelled() {
 }
 
 /** Another lesson gets an editor without a past; another text of the same one can be undone. */
-function followDocument(view: EditorView, extensions: Extension) {
+function followDocument(view: EditorView, documents: Documents) {
   let shown = "";
   return effect(() => {
     const { slug, text } = loadedText.value;
     if (slug !== shown) {
       shown = slug;
-      view.setState(EditorState.create({ doc: text, extensions }));
+      documents.begin(text);
       view.dispatch({ effects: setBreakpoints.of(recallBreakpoints(slug)) });
       return;
     }
+    untracked(() => (shownFile.value = ""));
     if (view.state.doc.toString() === text) return;
     view.dispatch({
       changes: { from: 0, to: view.state.doc.length, insert: text },
@@ -129,20 +143,45 @@ function followDocument(view: EditorView, extensions: Extension) {
   });
 }
 
+/** Shows the file that is asked for, or one that another has taken the place of. */
+function followFile(view: EditorView, documents: Documents) {
+  return effect(() => {
+    const file = shownFile.value;
+    const text = file === "" ? source.peek() : (files.value[file] ?? "");
+    if (!documents.show(file, text)) return;
+    // What was run is what stands here: its marks can be shown.
+    if (run.peek()?.files[file] === text) view.dispatch({ effects: [markSent.of(null), markShown.of(null)] });
+  });
+}
+
+/** Goes to the file that the run is in, unless the reader is writing. */
+function followFileOfRun(view: EditorView): void {
+  const [shown, now] = [run.peek(), state.peek()];
+  if (!shown || !now || shown.recorded || view.hasFocus || shown.trace.line[now.event] === 0) return;
+  const name = shown.trace.symbol(shown.trace.file[now.event]!);
+  if (name === shown.file) shownFile.value = "";
+  else if (files.peek()[name] !== undefined) shownFile.value = name;
+}
+
 /** Shows where the run is as of the cursor. */
-function followRun(view: EditorView) {
+function followRun(view: EditorView, documents: Documents) {
   let shown = run.peek();
+  let followed = state.peek();
   const stopSent = effect(() => {
-    if (attempt.value.state === "sent" || attempt.value.state === "waiting") view.dispatch({ effects: markSent.of(null) });
+    if (attempt.value.state === "sent" || attempt.value.state === "waiting") documents.tell(markSent.of(null));
   });
   const stopMarks = effect(() => {
     const current = run.value;
     if (current !== shown) {
       shown = current;
-      view.dispatch({ effects: markShown.of(null) });
+      documents.tell(markShown.of(null));
     }
     const now = state.value;
-    const marks = current && now && !current.recorded ? marksAt(current.trace, now, current, taskOf(selection.value?.ref ?? 0), words.value) : NOTHING;
+    if (now !== followed) untracked(() => followFileOfRun(view));
+    followed = now;
+    const file = shownFile.value;
+    const program = current && (file === "" ? current : { file, source: current.files[file] ?? "" });
+    const marks = program && now && !current.recorded ? marksAt(current.trace, now, program, taskOf(selection.value?.ref ?? 0), words.value) : NOTHING;
     view.dispatch({ effects: setMarks.of(marks) });
     if (marks.here && !view.hasFocus) reveal(view, marks.here.line);
   });
@@ -174,6 +213,7 @@ function followErrors(view: EditorView) {
 function followPlaces(view: EditorView) {
   return effect(() => {
     const place = goTo.value;
+    if (place?.file !== undefined) untracked(() => (shownFile.value = files.peek()[place.file!] === undefined ? "" : place.file!));
     const elsewhere = run.peek()?.recorded && attempt.peek().state !== "rejected";
     if (!place || elsewhere || place.line < 1 || place.line > view.state.doc.lines) return;
     const line = view.state.doc.line(place.line);

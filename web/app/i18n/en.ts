@@ -53,6 +53,15 @@ export const en = {
       remove: "Take the breakpoint away (F9). With Shift: run to it",
       changed: (line: number, set: boolean): string => (set ? `Breakpoint at line ${line}` : `No breakpoint at line ${line}`),
     },
+    files: {
+      region: "Files of the program",
+      add: "Add a file that the program can import",
+      rename: "Rename",
+      delete: "Delete",
+      sure: (name: string) => `Delete ${name}? This cannot be undone.`,
+      name: "Name of the file, such as helper.py",
+      bad: "A file's name is letters, digits and _ with .py at its end, and no other file has it.",
+    },
     neverRuns: (line: number) => `Line ${line} does not run in the run that is shown.`,
   },
 

@@ -50,6 +50,15 @@ export const zh: Words = {
       remove: "去掉断点（F9）；按住 Shift 点击则直接走到这一行",
       changed: (line, set) => (set ? `第 ${line} 行已设断点` : `第 ${line} 行已去掉断点`),
     },
+    files: {
+      region: "程序的文件",
+      add: "添加一个可供程序导入的文件",
+      rename: "重命名",
+      delete: "删除",
+      sure: (name: string) => `删除 ${name}？此操作无法撤销。`,
+      name: "文件名，例如 helper.py",
+      bad: "文件名由字母、数字和下划线组成，以 .py 结尾，且不能重名。",
+    },
     neverRuns: (line) => `这次运行没有执行第 ${line} 行。`,
   },
 

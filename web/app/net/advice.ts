@@ -20,9 +20,9 @@ export type Entry = [name: string, kind: string, parameters: string, summary: st
 export type Names = Record<string, Entry[]>;
 
 /** Asks what is wrong with a program. */
-export async function checkProgram(file: string, source: string, signal: AbortSignal): Promise<Finding[] | null> {
+export async function checkProgram(file: string, source: string, files: Readonly<Record<string, string>>, signal: AbortSignal): Promise<Finding[] | null> {
   try {
-    const response = await fetch("/api/check", { method: "POST", body: JSON.stringify({ file, source }), signal });
+    const response = await fetch("/api/check", { method: "POST", body: JSON.stringify({ file, source, files }), signal });
     return response.ok ? ((await response.json()) as { findings: Finding[] }).findings : null;
   } catch {
     return null;

@@ -20,6 +20,8 @@ export interface RunRequest {
   id: number;
   file: string;
   source: string;
+  /** The program's other files, by path. */
+  files?: Readonly<Record<string, string>>;
   options?: RunOptions;
   /** How many events of this very run are here already, after a lost connection. */
   from?: number;

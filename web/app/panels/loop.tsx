@@ -106,7 +106,7 @@ function TaskEntry({ now, task }: { now: RunState; task: TaskState }) {
       {task.callbacks.map((c, n) => c.task !== 0 && <Name key={n} now={now} id={c.task} />)}
       {task.result && task.result !== "None" && <code>{task.result}</code>}
       {pos && (task.status === "suspended" || task.status === "running") && (
-        <button type="button" class="link right" onClick={() => (goTo.value = { line: pos.line, col: pos.col })}>
+        <button type="button" class="link right" onClick={() => (goTo.value = { line: pos.line, col: pos.col, file: pos.file })}>
           {w.line(pos.line)}
         </button>
       )}

@@ -96,7 +96,7 @@ function CallGroup({ call, calls, innermost }: { call: Call; calls: CallsState; 
       <h3>
         {call.name === MODULE ? w.module : <code>{call.name}()</code>}
         {pos && (
-          <button type="button" class="link right" onClick={() => (goTo.value = { line: pos.line, col: pos.col })}>
+          <button type="button" class="link right" onClick={() => (goTo.value = { line: pos.line, col: pos.col, file: pos.file })}>
             {words.value.loop.line(pos.line)}
           </button>
         )}

@@ -2,6 +2,7 @@
 
 import { effect, signal } from "@preact/signals";
 import { Connection, socketURL } from "../net/connection";
+import { files } from "./files";
 import { lesson, source } from "./lesson";
 import { choice } from "./options";
 import { pause } from "./playback";
@@ -12,8 +13,8 @@ export type Tab = "output" | "loop" | "variables" | "problems";
 
 export const tab = signal<Tab>("output");
 
-/** Asks the editor to go to a place in the program: line from 1, column from 0. */
-export const goTo = signal<{ line: number; col: number } | null>(null);
+/** Asks the editor to go to a place in the program, in one of its files where that is said: line from 1, column from 0. */
+export const goTo = signal<{ line: number; col: number; file?: string } | null>(null);
 
 export const helpShown = signal(false);
 
@@ -33,7 +34,7 @@ export function reconnect(): void {
 export function runProgram(): void {
   if (busy.value) return;
   pause();
-  runner.start(lesson.value?.file ?? "main.py", source.value, choice.value);
+  runner.start(lesson.value?.file ?? "main.py", source.value, choice.value, files.value);
 }
 
 export function stopProgram(): void {

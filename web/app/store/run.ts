@@ -14,6 +14,8 @@ export interface Run {
   readonly file: string;
   /** The program as it was when it was sent. */
   readonly source: string;
+  /** The program's other files as they were then. */
+  readonly files: Readonly<Record<string, string>>;
   readonly trace: Trace;
   readonly index: TraceIndex;
   readonly console: ConsoleLog;
@@ -26,7 +28,7 @@ export interface Run {
 }
 
 export function newRun(id: number, file: string, source: string, trace = new Trace()): Run {
-  return { id, file, source, trace, index: new TraceIndex(), console: new ConsoleLog(trace), outcome: null };
+  return { id, file, source, files: {}, trace, index: new TraceIndex(), console: new ConsoleLog(trace), outcome: null };
 }
 
 /** What became of the last press of Run. */

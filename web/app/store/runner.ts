@@ -28,15 +28,15 @@ export class Runner implements Listener {
   }
 
   /** Asks for a run of source. */
-  start(file: string, source: string, options: RunOptions = {}): void {
-    if (tooLarge(source)) {
+  start(file: string, source: string, options: RunOptions = {}, files: Readonly<Record<string, string>> = {}): void {
+    if (tooLarge(source, files)) {
       attempt.value = { state: "failed", code: "too_large", message: "" };
       return;
     }
     this.lastId++;
     this.repeats = 0;
-    this.request = { type: "run", id: this.lastId, file, source, options: { lines: true, ...options } };
-    this.target = { ...newRun(this.lastId, file, source), options };
+    this.request = { type: "run", id: this.lastId, file, source, ...(Object.keys(files).length > 0 && { files }), options: { lines: true, ...options } };
+    this.target = { ...newRun(this.lastId, file, source), files, options };
     this.receiving = false;
     attempt.value = { state: this.link?.send(this.request) ? "sent" : "waiting" };
   }
@@ -119,7 +119,7 @@ export class Runner implements Listener {
     versions.value = hello.versions;
     if (!this.request || !this.target) return;
     // What was asked for before the limits were known.
-    if (tooLarge(this.request.source)) return this.settle({ state: "failed", code: "too_large", message: "" });
+    if (tooLarge(this.request.source, this.request.files)) return this.settle({ state: "failed", code: "too_large", message: "" });
     if (++this.repeats > MOST_REPEATS) return this.settle({ state: "failed", code: "connection", message: "" });
     const from = this.target.trace.length;
     this.link?.send(from > 0 ? { ...this.request, from } : this.request);
@@ -165,9 +165,9 @@ export class Runner implements Listener {
 }
 
 /** Whether the server would refuse source for its size. */
-function tooLarge(source: string): boolean {
+function tooLarge(source: string, files: Readonly<Record<string, string>> = {}): boolean {
   const most = limits.value.sourceBytes ?? 0;
-  return most > 0 && new TextEncoder().encode(source).length > most;
+  return most > 0 && new TextEncoder().encode(source + Object.entries(files).flat().join("")).length > most;
 }
 
 /** Gets the page that belongs to a newer server, but does not go on for ever where there is none. */

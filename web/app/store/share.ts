@@ -4,6 +4,8 @@
 import { effect } from "@preact/signals";
 import { decodeShared, encodeShared, type Shared } from "../share-link";
 import { cursor, moveTo } from "./cursor";
+import type { Files } from "../file-names";
+import { files, filesStale, replaceFiles } from "./files";
 import { edited, lesson, lessons, loadedText, replaceProgram, source } from "./lesson";
 import { notice } from "./notice";
 import { choice } from "./options";
@@ -17,8 +19,9 @@ export const LONGEST_LINK = 2000;
 /** The address that leads to what is on the page now. */
 export async function shareLink(): Promise<string> {
   const shown = run.value;
-  const current = shown && !shown.recorded && shown.source === source.value && shown.options === choice.value;
+  const current = shown && !shown.recorded && shown.source === source.value && !filesStale.value && shown.options === choice.value;
   const shared: Shared = { program: source.value, axis: axis.value, event: current ? cursor.value : -1, options: choice.value };
+  if (Object.keys(files.value).length > 0) shared.files = files.value;
   const fragment = await encodeShared(lesson.value?.slug ?? "", shared);
   return `${location.origin}${location.pathname}#${fragment}`;
 }
@@ -69,10 +72,11 @@ function leaveAddress(slug: string): void {
 }
 
 function open(shared: Shared): void {
-  const own = source.value;
-  const replaced = edited.value && own !== shared.program;
-  replaceProgram(shared.program);
-  if (replaced) notice.value = { text: (w) => w.takeAway.replaced, undo: () => replaceProgram(own), bad: false };
+  const [own, ownFiles] = [source.value, files.value];
+  const replaced = (edited.value && own !== shared.program) || Object.keys(ownFiles).length > 0;
+  const put = (program: string, others: Files) => (replaceProgram(program), replaceFiles(others));
+  put(shared.program, shared.files ?? {});
+  if (replaced) notice.value = { text: (w) => w.takeAway.replaced, undo: () => put(own, ownFiles), bad: false };
   axis.value = shared.axis;
   choice.value = shared.options;
   if (shared.event < 0) return;

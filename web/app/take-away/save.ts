@@ -2,6 +2,7 @@
 
 import { duration } from "../format/time";
 import { words } from "../i18n";
+import { files } from "../store/files";
 import { lesson, source } from "../store/lesson";
 import { python, run, type Run } from "../store/run";
 import { groupName } from "../timeline/describe";
@@ -11,9 +12,10 @@ import { timeline } from "../timeline-pane";
 import { writeTrace } from "../trace/ndjson";
 import { writeChromeTrace } from "./chrome-trace";
 
-/** Saves the program as it is in the editor. */
+/** Saves the program as it is in the editor, one file after the other. */
 export function saveProgram(): void {
   save(lesson.value?.file ?? "main.py", "text/x-python", [source.value]);
+  for (const [path, text] of Object.entries(files.value)) save(path.replace(/\//g, "."), "text/x-python", [text]);
 }
 
 /** Saves the trace of the shown run. */
