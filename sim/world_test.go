@@ -70,3 +70,39 @@ func lanes(rec *tracer.Recorder) string {
 
 // at is the moment of an event in seconds.
 func at(ev *tracer.Event) string { return strconv.FormatFloat(float64(ev.Time)/1e9, 'f', -1, 64) }
+
+func TestTenThousandStreams(t *testing.T) {
+	got := runProgram(t, "main.py", `
+import asyncio
+
+open_now = most = 0
+
+async def serve(reader, writer):
+    global open_now, most
+    open_now += 1
+    most = max(most, open_now)
+    line = await reader.readline()
+    await asyncio.sleep(1)
+    writer.write(line.upper())
+    await writer.drain()
+    open_now -= 1
+    writer.close()
+
+async def call():
+    reader, writer = await asyncio.open_connection("127.0.0.1", 9000)
+    writer.write(b"hello\n")
+    answer = await reader.read()
+    writer.close()
+    return answer
+
+async def main():
+    async with await asyncio.start_server(serve, "127.0.0.1", 9000):
+        answers = await asyncio.gather(*(call() for _ in range(10_000)))
+    print(len(answers), set(answers), most, open_now)
+
+asyncio.run(main())
+`, sim.Config{})
+	if want := "10000 {b'HELLO\\n'} 10000 0\n"; got.stdout != want || got.status != 0 {
+		t.Errorf("stdout %q, want %q; status %d; stderr:\n%s", got.stdout, want, got.status, got.stderr)
+	}
+}
