@@ -28,31 +28,37 @@ def translate(sql):
     if verb == 'TRUNCATE':
         found = [t for t in found if not t.is_word('TABLE')]
         found[0].text = 'DELETE FROM'
-    names, sleep = [], 0
-    locks = False
+    work = Statement('', [], 0, verb, False)
     i = 0
     while i < len(found):
-        token = found[i]
-        if token.kind == 'param' and token.text != '%%':
-            names.append(token.text[2:-2] if token.text.startswith('%(') else None)
-            token.text = '?'
-        elif token.text == '%%':
-            token.text = '%'
-        elif token.is_word('NOW', 'CURRENT_TIMESTAMP', 'UTC_TIMESTAMP', 'CURDATE'):
-            _now(found, i)
-        elif token.is_word('SLEEP') and found[after(found, i)].text == '(':
-            end = closing(found, after(found, i))
-            sleep += float(join(found[i + 1:end]).strip('( '))
-            found[i:end + 1] = [Token('done', '0')]
-        elif token.is_word('IGNORE') and verb == 'INSERT':
-            token.text = 'OR IGNORE'
-        elif token.is_word('LAST_INSERT_ID'):
-            token.text = 'last_insert_rowid'
-        elif token.is_word('FOR') and after(found, i) < len(found) and found[after(found, i)].is_word('UPDATE', 'SHARE'):
-            del found[i:]
-            locks = True
+        _rewrite(found, i, work)
         i += 1
-    return Statement(join(found), names, sleep, verb, locks)
+    work.sql = join(found)
+    return work
+
+
+def _rewrite(found, i, work):
+    """Translate the token at i, and note in work what the statement needs."""
+    token = found[i]
+    follow = found[after(found, i)] if after(found, i) < len(found) else Token('space', '')
+    if token.text == '%%':
+        token.text = '%'
+    elif token.kind == 'param':
+        work.names.append(token.text[2:-2] if token.text.startswith('%(') else None)
+        token.text = '?'
+    elif token.is_word('NOW', 'CURRENT_TIMESTAMP', 'UTC_TIMESTAMP', 'CURDATE'):
+        _now(found, i)
+    elif token.is_word('SLEEP') and follow.text == '(':
+        end = closing(found, after(found, i))
+        work.sleep += float(join(found[i + 1:end]).strip('( '))
+        found[i:end + 1] = [Token('done', '0')]
+    elif token.is_word('IGNORE') and work.verb == 'INSERT':
+        token.text = 'OR IGNORE'
+    elif token.is_word('LAST_INSERT_ID'):
+        token.text = 'last_insert_rowid'
+    elif token.is_word('FOR') and follow.is_word('UPDATE', 'SHARE'):
+        del found[i:]
+        work.locks = True
 
 
 def _now(found, i):

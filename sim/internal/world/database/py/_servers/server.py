@@ -141,7 +141,7 @@ class Session:
 
     def _run(self, sql, values=(), locks=False):
         """Execute one statement, now."""
-        statement, rest = self._engine.prepare(sql)
+        statement, _ = self._engine.prepare(sql)
         if statement is None:
             return Answer()
         try:

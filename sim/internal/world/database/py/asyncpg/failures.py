@@ -10,7 +10,7 @@ def _unique(found, statement, values):
     columns = [part.split('.')[-1] for part in found[1].split(', ')]
     table = found[1].split('.')[0]
     name = f'{table}_{"_".join(columns)}_key'
-    if columns == ['id'] or columns == [statement.key(table)]:
+    if columns == ['id']:
         name = f'{table}_pkey'
     detail = None
     given = [statement.given(column, values) for column in columns]

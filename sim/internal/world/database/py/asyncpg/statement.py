@@ -48,9 +48,6 @@ class Statement:
             return values[int(re.match(r'\$(\d+)', item)[1]) - 1]
         return item.strip("'")
 
-    def key(self, table):
-        return None
-
     def status(self, answer):
         """What execute gives."""
         verb = self.verb.split(' ')[0]

@@ -1,6 +1,6 @@
 """What statements give."""
 
-from sqlalchemy.exc import InvalidRequestError, MultipleResultsFound, NoResultFound
+from sqlalchemy.exc import MultipleResultsFound, NoResultFound
 
 
 class Row(tuple):

@@ -1,10 +1,11 @@
 """Statements."""
 
 import copy
+import re
 
 from sqlalchemy.exc import ArgumentError, InvalidRequestError
-from sqlalchemy.expression import ClauseElement, Compiler, Grouping, Label, Raw, and_, element
-from sqlalchemy.schema import Column, Table
+from sqlalchemy.expression import ClauseElement, Grouping, Label, Raw, and_, element
+from sqlalchemy.schema import Table
 from sqlalchemy.types import of_value
 
 
@@ -33,13 +34,10 @@ def table_of(target):
 class Statement(ClauseElement):
     returns_rows = False
 
-    def _missing(self, name):
-        return AttributeError(f'{type(self).__name__}.{name} is not simulated')
-
     def __getattr__(self, name):
         if name.startswith('__'):
             raise AttributeError(name)
-        raise self._missing(name)
+        raise AttributeError(f'{type(self).__name__}.{name} is not simulated')
 
     @_generative
     def execution_options(self, **options):
@@ -311,8 +309,6 @@ class TextClause(Statement):
         self.given.update(values)
 
     def sql(self, compiler):
-        import re
-
         def bind(match):
             name = match[1]
             if name not in self.given:

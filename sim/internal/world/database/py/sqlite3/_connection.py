@@ -7,7 +7,7 @@ import _sqlite
 from _sqlite import OperationalError, ProgrammingError
 from sqlite3 import _dump
 from sqlite3._cursor import Cursor
-from sqlite3._transactions import LEGACY_TRANSACTION_CONTROL, brief, check_autocommit, check_level
+from sqlite3._transactions import LEGACY_TRANSACTION_CONTROL, check_autocommit, check_level
 
 _second = 1_000_000_000
 _missing = {
@@ -82,8 +82,8 @@ class Connection:
             statement.finalize()
 
     def _begin(self, changes_rows):
-        if (self._autocommit == LEGACY_TRANSACTION_CONTROL and self._autocommit is not False and changes_rows
-                and self._isolation_level is not None and not self._database.in_transaction):
+        if (self._autocommit == LEGACY_TRANSACTION_CONTROL and changes_rows and self._isolation_level is not None
+                and not self._database.in_transaction):
             self._command(f'BEGIN {self._isolation_level}'.rstrip())
 
     def _before_script(self):

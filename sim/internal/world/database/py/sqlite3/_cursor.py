@@ -1,6 +1,6 @@
 """Cursors: statements that are being executed."""
 
-from _sqlite import InterfaceError, NotSupportedError, OperationalError, ProgrammingError
+from _sqlite import ProgrammingError
 from sqlite3._adapters import adapted, converters
 from sqlite3._transactions import brief, changes_rows
 

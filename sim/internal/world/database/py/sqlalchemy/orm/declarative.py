@@ -5,7 +5,7 @@ import typing
 
 from sqlalchemy import types
 from sqlalchemy.exc import ArgumentError, InvalidRequestError
-from sqlalchemy.orm.attributes import Attribute, State
+from sqlalchemy.orm.attributes import Attribute
 from sqlalchemy.orm.relationships import Relationship
 from sqlalchemy.schema import Column, MetaData, Table
 
@@ -134,7 +134,7 @@ def _typed(column, kind):
     kind, optional = _optional(kind)
     if not getattr(column, 'nullable_given', False) and not column.primary_key:
         column.nullable = optional
-    if column.type is types.untyped and not column.foreign_keys or column.type is types.untyped:
+    if column.type is types.untyped:
         found = types.of_python(typing.get_origin(kind) or kind)
         if found is None:
             raise ArgumentError(f'Could not locate SQLAlchemy Core type for Python type {kind!r} inside the '

@@ -1,6 +1,5 @@
 """From rows to objects, and the loading of relationships."""
 
-from sqlalchemy.exc import InvalidRequestError
 from sqlalchemy.orm.attributes import state
 
 
