@@ -245,7 +245,7 @@ def _warn_of_utc(method, instead):
     import warnings
     warnings.warn(f'datetime.datetime.{method} is deprecated and scheduled for removal in a future version. '
                   f'Use timezone-aware objects to represent datetimes in UTC: datetime.datetime.{instead}.',
-                  DeprecationWarning, stacklevel=2)
+                  DeprecationWarning)  # the program's line: the machine's frames do not count
 
 
 datetime.min = datetime(1, 1, 1)

@@ -98,7 +98,7 @@ def warning(msg, *args, **kwargs):
 
 def warn(msg, *args, **kwargs):
     """The old name of warning."""
-    warnings.warn("The 'warn' function is deprecated, use 'warning' instead", DeprecationWarning, 2)
+    warnings.warn("The 'warn' function is deprecated, use 'warning' instead", DeprecationWarning)
     warning(msg, *args, **kwargs)
 
 

@@ -71,7 +71,7 @@ class Logger(_Levels, Filterer):
 
     def warn(self, msg, *args, **kwargs):
         """The old name of warning."""
-        warnings.warn("The 'warn' method is deprecated, use 'warning' instead", DeprecationWarning, 2)
+        warnings.warn("The 'warn' method is deprecated, use 'warning' instead", DeprecationWarning)
         self.warning(msg, *args, **kwargs)
 
     def log(self, level, msg, *args, **kwargs):
