@@ -37,10 +37,14 @@ func (l *Loop) trackAsyncGen(t *vm.Thread, gen vm.Value) {
 // liveAsyncGens gives the generators that are still there: those that the
 // program can reach, and those that nobody has closed yet.
 func (l *Loop) liveAsyncGens(t *vm.Thread) []vm.Value {
-	reachable := t.Reachable(l.asyncgens)
+	reachable := t.Reachable(l.asyncgens) // in the same order
 	return slices.DeleteFunc(l.asyncgens, func(v vm.Value) bool {
+		if len(reachable) > 0 && reachable[0].Is(v) {
+			reachable = reachable[1:]
+			return false
+		}
 		g, ok := v.AsGenerator()
-		return !slices.Contains(reachable, v) && (!ok || g.Finished())
+		return !ok || g.Finished()
 	})
 }
 

@@ -1,6 +1,8 @@
 package asyncio
 
 import (
+	"unsafe"
+
 	"github.com/asyncio-playground/playground/sim/internal/vm"
 )
 
@@ -34,6 +36,7 @@ func init() {
 			Await: awaitFuture,
 			Iter:  awaitFuture,
 			Visit: visitFuture,
+			Size:  sizeOfFuture,
 		},
 	})
 	gatheringFutureType.Define(vm.TypeSpec{Module: "asyncio.tasks", Base: FutureType})
@@ -48,6 +51,15 @@ func (l *Loop) newFutureOf(typ *vm.Type, why waiter) *Future {
 
 // A holder is a waiter whose future keeps values alive.
 type holder interface{ hold(visit func(vm.Value)) }
+
+// sizeOfFuture is what a future takes beyond a small object, for the memory limit.
+func sizeOfFuture(v vm.Value) int {
+	f := vm.As[Future](v)
+	if f.task != nil {
+		return taskSize
+	}
+	return int(unsafe.Sizeof(*f))
+}
 
 func visitFuture(v vm.Value, visit func(vm.Value)) {
 	f := vm.As[Future](v)

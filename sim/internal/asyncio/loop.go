@@ -142,6 +142,9 @@ func (l *Loop) run(t *vm.Thread) error {
 		err := l.turn(t)
 		if err != nil || l.stopping {
 			leave()
+			if !errors.As(err, new(*vm.LimitError)) { // then nothing else is to happen
+				l.watchTasks(t)
+			}
 			return err
 		}
 	}
@@ -177,12 +180,15 @@ func (l *Loop) enter(t *vm.Thread, th *Thread) (leave func()) {
 		l.stopping = false
 		l.thread, th.running = nil, nil
 		t.AsyncGenHooks, t.OriginDepth = hooks, depth
-		l.watchTasks(t)
 		if tr := l.rt.Trace; tr != nil {
 			tr.loopEvent(tracer.LoopEnd, l)
 		}
 	}
 }
+
+// jobCost is what a job takes from the budget of instructions, whatever it runs:
+// steps that only make coroutines come to no check of the limits themselves.
+const jobCost = 4
 
 // turn is one turn of the loop.
 func (l *Loop) turn(t *vm.Thread) error {
@@ -195,6 +201,9 @@ func (l *Loop) turn(t *vm.Thread) error {
 		return l.runObserved(t, n)
 	}
 	for ; n > 0; n-- {
+		if err := t.Spend(jobCost); err != nil {
+			return err
+		}
 		e := l.next()
 		if e.timer != nil && !e.timer.fire() {
 			continue
@@ -302,6 +311,9 @@ func (l *Loop) runObserved(t *vm.Thread, n int) (err error) {
 		tr.turnBegin(n)
 	}
 	for ; n > 0; n-- {
+		if err = t.Spend(jobCost); err != nil {
+			break
+		}
 		e := l.next()
 		if h, ok := e.job.(*Handle); ok && h.cancelled || e.timer != nil && !e.timer.fire() {
 			continue

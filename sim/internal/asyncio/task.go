@@ -2,6 +2,7 @@ package asyncio
 
 import (
 	"strconv"
+	"unsafe"
 
 	"github.com/asyncio-playground/playground/sim/internal/vm"
 	"github.com/asyncio-playground/playground/tracer"
@@ -67,9 +68,15 @@ type taskOptions struct {
 	eager   bool
 }
 
+// taskSize is what a task takes, its place in the ready queue included.
+const taskSize = int(unsafe.Sizeof(Task{}) + unsafe.Sizeof(entry{}))
+
 // newTask makes a task of the loop's and schedules its first step, or runs it
 // when the task is eager.
 func (l *Loop) newTask(t *vm.Thread, coro vm.Value, o taskOptions) (*Task, error) {
+	if err := t.Alloc(taskSize); err != nil {
+		return nil, err
+	}
 	k := &Task{}
 	return k, l.initTask(t, k, TaskType, coro, o)
 }

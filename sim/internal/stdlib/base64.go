@@ -25,7 +25,7 @@ var binasciiModule = stateless("binascii", "Conversion between binary data and A
 			if err != nil {
 				return vm.Value{}, err
 			}
-			if err := t.Alloc(3 * len(b)); err != nil {
+			if err := t.Alloc(5 * len(b)); err != nil {
 				return vm.Value{}, err
 			}
 			text := base64.StdEncoding.EncodeToString([]byte(b))

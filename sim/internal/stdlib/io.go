@@ -98,17 +98,23 @@ func (f *memoryFile) input(t *vm.Thread, v vm.Value, message string) ([]rune, er
 		if f.translates {
 			text = universalNewlines.Replace(text)
 		}
-		return []rune(text), t.Alloc(4 * s.Len())
+		if err := t.Alloc(4 * s.Len()); err != nil {
+			return nil, err
+		}
+		return []rune(text), nil
 	}
 	b, err := t.BytesOf(v)
 	if err != nil {
+		return nil, err
+	}
+	if err := t.Alloc(4 * len(b)); err != nil {
 		return nil, err
 	}
 	units := make([]rune, len(b))
 	for i, c := range b {
 		units[i] = rune(c)
 	}
-	return units, t.Alloc(4 * len(b))
+	return units, nil
 }
 
 // universalNewlines turns the ends of lines of all systems into \n.
@@ -196,10 +202,17 @@ func memoryMethods() []*vm.Native {
 		}),
 		method("readlines", "hint=-1, /", func(t *vm.Thread, f *memoryFile, args []vm.Value) (vm.Value, error) {
 			var lines []vm.Value
+			memory := t.Build()
+			defer memory.Release()
 			for f.pos < len(f.units) {
-				lines = append(lines, f.take(f.lineEnd(-1)))
+				start := f.pos
+				line := f.take(f.lineEnd(-1))
+				lines = append(lines, line)
+				if err := memory.Add(lineSize + f.pos - start); err != nil {
+					return vm.Value{}, err
+				}
 			}
-			return list(lines), t.Alloc(valueSize * len(lines))
+			return list(lines), nil
 		}),
 		method("seek", "pos, whence=0, /", func(t *vm.Thread, f *memoryFile, args []vm.Value) (vm.Value, error) { return f.seek(t, args) }),
 		method("truncate", "pos=None, /", func(t *vm.Thread, f *memoryFile, args []vm.Value) (vm.Value, error) {
@@ -231,6 +244,9 @@ func memoryMethods() []*vm.Native {
 		}),
 	}
 }
+
+// lineSize is what a line takes in a list, without its characters.
+const lineSize = 4 * valueSize
 
 // sizeArg gives a number of units, -1 for None.
 func sizeArg(t *vm.Thread, v vm.Value) (int64, error) {

@@ -30,7 +30,6 @@ func arrangements(pools [][]vm.Value, indexes []int, some bool, advance func() b
 		for i, at := range indexes {
 			row[i] = pools[i%len(pools)][at]
 		}
-		t.Free(len(indexes) * valueSize)
 		return vm.NewTuple(row...), nil
 	}, lists...)
 }

@@ -150,10 +150,19 @@ func (e *jsonEncoder) inside(v vm.Value) error {
 }
 
 // newline begins a line at the present depth, if there is an indent.
-func (e *jsonEncoder) newline(depth int) {
-	if s, ok := e.indent.AsStr(); ok {
-		e.b.WriteString("\n" + strings.Repeat(s.String(), depth))
+func (e *jsonEncoder) newline(depth int) error {
+	s, ok := e.indent.AsStr()
+	if !ok {
+		return nil
 	}
+	if err := e.memory.Add(2 * (1 + s.Len()*depth)); err != nil {
+		return err
+	}
+	e.b.WriteByte('\n')
+	for range depth {
+		e.b.WriteString(s.String())
+	}
+	return nil
 }
 
 func (e *jsonEncoder) array(values []vm.Value) error {
@@ -167,14 +176,16 @@ func (e *jsonEncoder) array(values []vm.Value) error {
 		if i > 0 {
 			e.b.WriteString(e.itemSep)
 		}
-		e.newline(depth)
+		if err := e.newline(depth); err != nil {
+			return err
+		}
 		if err := e.value(v); err != nil {
 			return e.note(err, i)
 		}
 	}
-	e.newline(depth - 1)
+	err := e.newline(depth - 1)
 	e.b.WriteByte(']')
-	return nil
+	return err
 }
 
 // note tells where in the structure an error came up.
@@ -223,17 +234,19 @@ func (e *jsonEncoder) object(v vm.Value, d *vm.Dict) error {
 			e.b.WriteString(e.itemSep)
 		}
 		first = false
-		e.newline(depth)
+		if err := e.newline(depth); err != nil {
+			return err
+		}
 		e.b.WriteString(jsonQuote(key, e.ascii) + e.keySep)
 		if err := e.value(items(pair)[1]); err != nil {
 			return e.note(err, items(pair)[0])
 		}
 	}
 	if !first {
-		e.newline(depth - 1)
+		err = e.newline(depth - 1)
 	}
 	e.b.WriteByte('}')
-	return nil
+	return err
 }
 
 // pairs gives the items of a dict, sorted if that is wanted.

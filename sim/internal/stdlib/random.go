@@ -381,8 +381,10 @@ func randomChoices(t *vm.Thread, args []vm.Value) (vm.Value, error) {
 		}
 	}
 	var chosen []vm.Value
+	memory := t.Build()
+	defer memory.Release()
 	for ; k > 0; k-- {
-		if err := t.Alloc(valueSize); err != nil {
+		if chosen, err = vm.Extend(&memory, chosen, 1); err != nil {
 			return vm.Value{}, err
 		}
 		if err := t.Spend(1); err != nil {
@@ -481,13 +483,18 @@ func randomSample(t *vm.Thread, args []vm.Value) (vm.Value, error) {
 	if k < 0 || k > int64(n) {
 		return vm.Value{}, t.Raise(vm.ValueError, "Sample larger than population or is negative")
 	}
-	var chosen []vm.Value
-	for _, i := range mt.distinct(int64(n), int(k)) {
-		x, err := pick(i)
-		if err != nil {
+	indexes, err := mt.distinct(t, int64(n), int(k))
+	if err != nil {
+		return vm.Value{}, err
+	}
+	if err := t.Alloc(len(indexes) * valueSize); err != nil {
+		return vm.Value{}, err
+	}
+	chosen := make([]vm.Value, len(indexes))
+	for i, at := range indexes {
+		if chosen[i], err = pick(at); err != nil {
 			return vm.Value{}, err
 		}
-		chosen = append(chosen, x)
 	}
 	return list(chosen), nil
 }
@@ -523,7 +530,8 @@ func countedPick(t *vm.Thread, n int, counts vm.Value, pick func(int64) (vm.Valu
 
 // distinct draws k different numbers from 0 up to n: from a pool that shrinks,
 // or, if that would be much larger than k, by drawing again what was drawn.
-func (m *mersenne) distinct(n int64, k int) []int64 {
+func (m *mersenne) distinct(t *vm.Thread, n int64, k int) ([]int64, error) {
+	const pooled, noted = 8, 40 // bytes for a number in the pool, in the map of those drawn
 	setSize := int64(21)
 	if k > 5 {
 		power := int64(1)
@@ -531,6 +539,18 @@ func (m *mersenne) distinct(n int64, k int) []int64 {
 			power *= 4
 		}
 		setSize += power
+	}
+	room := pooled * k
+	if n <= setSize {
+		room += pooled * int(n)
+	} else {
+		room += noted * k
+	}
+	if err := t.Alloc(room); err != nil {
+		return nil, err
+	}
+	if err := t.Spend(k); err != nil {
+		return nil, err
 	}
 	chosen := make([]int64, k)
 	if n <= setSize {
@@ -543,7 +563,7 @@ func (m *mersenne) distinct(n int64, k int) []int64 {
 			chosen[i] = pool[j]
 			pool[j] = pool[n-int64(i)-1]
 		}
-		return chosen
+		return chosen, nil
 	}
 	seen := make(map[int64]bool, k)
 	for i := range chosen {
@@ -554,5 +574,5 @@ func (m *mersenne) distinct(n int64, k int) []int64 {
 		seen[j] = true
 		chosen[i] = j
 	}
-	return chosen
+	return chosen, nil
 }

@@ -2,6 +2,7 @@ package stdlib
 
 import (
 	"strings"
+	"unicode/utf8"
 
 	"github.com/asyncio-playground/playground/sim/internal/syntax"
 	"github.com/asyncio-playground/playground/sim/internal/vm"
@@ -79,7 +80,10 @@ func (p *rePattern) runes(t *vm.Thread, v vm.Value) ([]rune, error) {
 		if p.bytes {
 			return nil, t.Raise(vm.TypeError, "cannot use a bytes pattern on a string-like object")
 		}
-		return []rune(s.String()), t.Alloc(4 * s.Len())
+		if err := t.Alloc(4 * s.Len()); err != nil {
+			return nil, err
+		}
+		return []rune(s.String()), nil
 	}
 	b, ok := bytesOf(t, v)
 	if !ok {
@@ -389,7 +393,7 @@ func (p *rePattern) substitute(t *vm.Thread, args []vm.Value) (vm.Value, int64, 
 			if err != nil {
 				return err
 			}
-			if err := memory.Add(4 * (m.spans[0] - last + len(with))); err != nil {
+			if out, err = vm.Extend(&memory, out, m.spans[0]-last+len(with)); err != nil {
 				return err
 			}
 			out = append(append(out, s.text[last:m.spans[0]]...), with...)
@@ -399,12 +403,24 @@ func (p *rePattern) substitute(t *vm.Thread, args []vm.Value) (vm.Value, int64, 
 		})
 	}
 	if err == nil {
-		err = memory.Add(5 * (len(out) + len(s.text) - last))
+		out, err = vm.Extend(&memory, out, len(s.text)-last)
 	}
 	if err != nil {
 		return vm.Value{}, 0, err
 	}
-	return p.piece(append(out, s.text[last:]...)), n, nil
+	out = append(out, s.text[last:]...)
+	if err := t.Alloc(textSize(out)); err != nil {
+		return vm.Value{}, 0, err
+	}
+	return p.piece(out), n, nil
+}
+
+// textSize gives the bytes of characters as a str.
+func textSize(chars []rune) (n int) {
+	for _, r := range chars {
+		n += max(utf8.RuneLen(r), 1)
+	}
+	return n
 }
 
 // replacer makes what gives the replacement of a match: a function of the

@@ -189,7 +189,16 @@ func (p *rePattern) template(t *vm.Thread, v vm.Value) (func(m *reMatch) ([]rune
 		return nil, err
 	}
 	return func(m *reMatch) ([]rune, error) {
-		var out []rune
+		size := 0
+		for _, part := range parts {
+			if size += len(part.text); part.group >= 0 {
+				size += m.spans[2*part.group+1] - m.spans[2*part.group]
+			}
+		}
+		if err := t.Alloc(4 * size); err != nil {
+			return nil, err
+		}
+		out := make([]rune, 0, size)
 		for _, part := range parts {
 			if part.group < 0 {
 				out = append(out, part.text...)

@@ -93,6 +93,11 @@ func (t *Thread) Decode(b, encoding, handler string) (string, error) {
 		if utf8.ValidString(b) {
 			return b, nil
 		}
+		if handler != "strict" { // an escape in the place of each byte
+			if err := t.Alloc(8 * len(b)); err != nil {
+				return "", err
+			}
+		}
 		return t.decodeUTF8(b, handler)
 	case "ascii":
 		return t.decodeASCII(b, handler)

@@ -101,11 +101,11 @@ func dictRepr(t *Thread, v Value) (string, error) {
 	defer t.LeaveRepr()
 	b := t.newTextBuilder()
 	defer b.release()
-	b.WriteByte('{')
+	b.put("{")
 	d := as[Dict](v)
 	for i, first := d.next(0), true; i >= 0; i, first = d.next(i+1), false {
 		if !first {
-			b.WriteString(", ")
+			b.put(", ")
 		}
 		e := d.entries[i]
 		k, err := t.Repr(e.key)
@@ -116,14 +116,16 @@ func dictRepr(t *Thread, v Value) (string, error) {
 		if err != nil {
 			return "", err
 		}
-		b.WriteString(k)
-		b.WriteString(": ")
+		if err := b.add(k); err != nil {
+			return "", err
+		}
+		b.put(": ")
 		if err := b.add(x); err != nil {
 			return "", err
 		}
 	}
-	b.WriteByte('}')
-	return b.String(), nil
+	b.put("}")
+	return b.text()
 }
 
 func dictCompare(t *Thread, v, w Value, op syntax.CompareOp) (Value, error) {

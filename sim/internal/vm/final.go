@@ -36,6 +36,7 @@ type finalizers struct {
 	refs     map[unsafe.Pointer][]*WeakRef
 	roots    []func(visit func(Value))
 	latent   []func(t *Thread) (unwatch func())
+	outside  []func() int64
 
 	mark     marker
 	near     nearby
@@ -65,6 +66,9 @@ type watch struct {
 	finals [reasons]func(t *Thread, obj Value) error
 }
 
+// watchSize is what watching an object takes: the watch, and its place in two tables.
+const watchSize = int64(unsafe.Sizeof(watch{})) + 40
+
 const (
 	fullAccount      = 32 << 20
 	visitsPerInstr   = 16 // instructions that pay for visiting one object
@@ -84,6 +88,7 @@ func (t *Thread) Watch(obj Value, why Reason, final func(t *Thread, obj Value) e
 		v.byObject[obj.p] = w
 		v.watched = append(v.watched, w)
 		v.pending++
+		v.memory += watchSize
 	}
 	w.finals[why] = final
 }
@@ -134,6 +139,10 @@ func (v *VM) forgetUnwatched() {
 // AddRoots registers a function that shows the values which Go code holds on
 // to for the program: the ready queue of an event loop, for instance.
 func (v *VM) AddRoots(roots func(visit func(Value))) { v.roots = append(v.roots, roots) }
+
+// AddHeld registers a function that gives the bytes which the program holds
+// outside its objects, such as in files.
+func (v *VM) AddHeld(size func() int64) { v.outside = append(v.outside, size) }
 
 // watchedGenerators is a list, linked through the generators themselves, of
 // those whose end has consequences: coroutines that have not started,

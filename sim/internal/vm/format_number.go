@@ -2,6 +2,7 @@ package vm
 
 import (
 	"math"
+	"math/bits"
 	"strconv"
 	"strings"
 )
@@ -59,6 +60,10 @@ func (t *Thread) digits(v Value, base int) (digits string, negative bool, err er
 	if base == 10 {
 		digits, err = intRepr(t, v)
 	} else {
+		// The digits, and the text with them twice: with its prefix and as it is padded.
+		if err := t.Alloc(4 * x.BitLen() / bits.Len(uint(base-1))); err != nil {
+			return "", false, err
+		}
 		digits = x.Text(base)
 	}
 	return strings.TrimPrefix(digits, "-"), x.Sign() < 0, err

@@ -31,7 +31,7 @@ func (t *Thread) percent(template string, values Value, bytes bool) (string, err
 	if err := p.run(); err != nil {
 		return "", err
 	}
-	return p.out.String(), nil
+	return p.out.text()
 }
 
 func (p *percentFormat) run() error {
@@ -39,10 +39,14 @@ func (p *percentFormat) run() error {
 	for {
 		i := strings.IndexByte(rest, '%')
 		if i < 0 {
-			p.out.WriteString(rest)
+			i = len(rest)
+		}
+		if err := p.out.add(rest[:i]); err != nil {
+			return err
+		}
+		if i == len(rest) {
 			break
 		}
-		p.out.WriteString(rest[:i])
 		var err error
 		if rest, err = p.conversion(rest[i+1:]); err != nil {
 			return err
@@ -108,7 +112,7 @@ func (p *percentFormat) conversion(rest string) (string, error) {
 	}
 	s.kind = rest[0]
 	if s.kind == '%' && len(rest) < len(p.template) && p.template[len(p.template)-len(rest)-1] == '%' {
-		p.out.WriteByte('%')
+		p.out.put("%")
 		return rest[1:], nil
 	}
 	if s.kind == '%' { // with flags or a width it takes a value, in vain

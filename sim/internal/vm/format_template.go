@@ -30,14 +30,18 @@ func (f *templateFormat) run(s string, depth int) (string, error) {
 	for s != "" {
 		i := strings.IndexAny(s, "{}")
 		if i < 0 {
-			out.WriteString(s)
+			i = len(s)
+		}
+		if err := out.add(s[:i]); err != nil {
+			return "", err
+		}
+		if i == len(s) {
 			break
 		}
-		out.WriteString(s[:i])
 		brace := s[i]
 		s = s[i+1:]
 		if s != "" && s[0] == brace {
-			out.WriteByte(brace)
+			out.put(s[:1])
 			s = s[1:]
 			continue
 		}
@@ -60,7 +64,7 @@ func (f *templateFormat) run(s string, depth int) (string, error) {
 		}
 		s = rest
 	}
-	return out.String(), nil
+	return out.text()
 }
 
 // cutField cuts a field off at the brace that closes it; braces within [ ] of

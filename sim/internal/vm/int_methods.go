@@ -146,6 +146,11 @@ func (t *Thread) parseInt(text string, given int, v Value) (Value, error) {
 	if err := t.Alloc(8 * len(digits)); err != nil {
 		return Value{}, err
 	}
+	// The time grows with the square: 150 digits are what an instruction may take.
+	pieces := len(digits) / 150
+	if err := t.Spend(pieces * pieces); err != nil {
+		return Value{}, err
+	}
 	x, ok := new(big.Int).SetString(digits, base)
 	if !ok {
 		return bad()

@@ -78,11 +78,18 @@ func (t *Thread) Instructions() int64 {
 // Executed gives the number of instructions that the thread itself has executed.
 func (t *Thread) Executed() int64 { return t.used + t.slice - t.fuel }
 
+// largePiece is from how many bytes on it is worth asking, before they are
+// allocated, whether there is garbage that should go first.
+const largePiece = 256 << 10
+
 // Alloc counts n bytes that are about to be allocated for the program, and
 // fails if the run may not hold as many.
 func (t *Thread) Alloc(n int) error {
 	v := t.vm
 	v.memory += int64(n)
+	if n >= largePiece && v.cfg.Collect != nil {
+		v.cfg.Collect(int64(n))
+	}
 	if limit := v.cfg.Limits.Memory; limit > 0 && v.memory > limit {
 		return t.memoryShort(int64(n))
 	}
@@ -149,7 +156,7 @@ func (t *Thread) memoryShort(n int64) error {
 	}
 	if t.vm.memory = t.heldMemory() + t.vm.pinned + n; t.vm.memory <= limit {
 		if t.vm.cfg.Collect != nil {
-			t.vm.cfg.Collect()
+			t.vm.cfg.Collect(n)
 		}
 		return nil
 	}

@@ -42,6 +42,10 @@ func (t *Thread) heldMemory() int64 {
 		x.Type().Visit(x, m.visit)
 	}
 	m.later = nil
+	m.total += int64(len(v.byObject)) * watchSize
+	for _, size := range v.outside {
+		m.total += size()
+	}
 	return m.total
 }
 

@@ -126,14 +126,14 @@ func (t *Thread) reprItems(v Value, open string, items func(i int) (Value, bool)
 	defer t.LeaveRepr()
 	b := t.newTextBuilder()
 	defer b.release()
-	b.WriteString(open)
+	b.put(open)
 	for i := 0; ; i++ {
 		item, ok := items(i)
 		if !ok {
 			break
 		}
 		if i > 0 {
-			b.WriteString(", ")
+			b.put(", ")
 		}
 		s, err := t.Repr(item)
 		if err != nil {
@@ -143,8 +143,8 @@ func (t *Thread) reprItems(v Value, open string, items func(i int) (Value, bool)
 			return "", err
 		}
 	}
-	b.WriteString(closing)
-	return b.String(), nil
+	b.put(closing)
+	return b.text()
 }
 
 func at(items []Value) func(i int) (Value, bool) {

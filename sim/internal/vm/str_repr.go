@@ -3,6 +3,7 @@ package vm
 import (
 	"fmt"
 	"strings"
+	"unsafe"
 )
 
 // QuoteStr gives the repr of a str.
@@ -11,10 +12,13 @@ func QuoteStr(s string) string {
 	if strings.IndexByte(s, '\'') >= 0 && strings.IndexByte(s, '"') < 0 {
 		quote = '"'
 	}
-	b := make([]byte, 0, len(s)+2)
-	b = append(b, quote)
+	size := len(s) + 2
+	if size > shortText { // then it must be made in one piece
+		size = quotedLen(s, quote)
+	}
+	b := append(make([]byte, 0, size), quote)
 	for i := 0; i < len(s); {
-		if c := s[i]; c >= ' ' && c < 0x7F && c != quote && c != '\\' {
+		if c := s[i]; isPlain(c, quote) {
 			b = append(b, c)
 			i++
 			continue
@@ -23,7 +27,28 @@ func QuoteStr(s string) string {
 		b = appendEscaped(b, r, quote)
 		i += size
 	}
-	return string(append(b, quote))
+	b = append(b, quote)
+	return unsafe.String(unsafe.SliceData(b), len(b))
+}
+
+// isPlain says whether a byte stands for itself in a repr.
+func isPlain(c, quote byte) bool { return c >= ' ' && c < 0x7F && c != quote && c != '\\' }
+
+// quotedLen gives the length of a str's repr.
+func quotedLen(s string, quote byte) int {
+	var scratch [16]byte
+	n := 2
+	for i := 0; i < len(s); {
+		if isPlain(s[i], quote) {
+			n++
+			i++
+			continue
+		}
+		r, size := decodeRune(s[i:])
+		n += len(appendEscaped(scratch[:0], r, quote))
+		i += size
+	}
+	return n
 }
 
 func appendEscaped(b []byte, r rune, quote byte) []byte {

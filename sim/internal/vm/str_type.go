@@ -428,15 +428,19 @@ func strMakeTrans(t *Thread, args []Value) (Value, error) {
 	return Obj(table), err
 }
 
+// maxRuneLen is how many bytes a character may take.
+const maxRuneLen = 4
+
 func strTranslate(t *Thread, args []Value) (Value, error) {
 	s := as[Str](args[0])
 	memory := t.Build()
 	defer memory.Release()
-	if err := memory.Add(4 * len(s.s)); err != nil {
-		return Value{}, err
-	}
 	var b []byte
 	for _, r := range runes(s.s) {
+		var err error
+		if b, err = Extend(&memory, b, maxRuneLen); err != nil {
+			return Value{}, err
+		}
 		v, err := t.GetItem(args[1], Int(int64(r)))
 		if _, missing := t.Matches(err, LookupError); missing {
 			b = appendRune(b, r)
@@ -450,7 +454,7 @@ func strTranslate(t *Thread, args []Value) (Value, error) {
 		case isInt && 0 <= i && i <= 0x10FFFF:
 			b = appendRune(b, rune(i))
 		case v.Type().Layout == LayoutStr:
-			if err := memory.Add(len(as[Str](v).s)); err != nil {
+			if b, err = Extend(&memory, b, len(as[Str](v).s)); err != nil {
 				return Value{}, err
 			}
 			b = append(b, as[Str](v).s...)
@@ -460,7 +464,7 @@ func strTranslate(t *Thread, args []Value) (Value, error) {
 			return Value{}, t.Raise(TypeError, "character mapping must return integer, None or str")
 		}
 	}
-	return NewStr(string(b)), nil
+	return NewStr(string(b)), t.Alloc(len(b))
 }
 
 func defineStr() {

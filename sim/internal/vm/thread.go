@@ -120,9 +120,10 @@ type Config struct {
 	Environ map[string]string
 	// CPUs is how many processors the machine seems to have.
 	CPUs int
-	// Collect is called when less is held than was counted: the rest is
-	// garbage, of which the caller may want to free its process.
-	Collect func()
+	// Collect is called when there may be much garbage, of which the caller may
+	// want to free its process: when less is held than was counted, and before a
+	// large piece of n bytes is allocated.
+	Collect func(n int64)
 	// Clock is the run's clock.
 	Clock Clock
 

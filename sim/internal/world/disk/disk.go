@@ -64,6 +64,17 @@ type Node struct {
 	null    bool // /dev/null
 }
 
+// Size gives the bytes that the files take.
+func (d *Disk) Size() int64 { return d.root.size() }
+
+func (n *Node) size() int64 {
+	size := int64(cap(n.Data))
+	for _, entry := range n.entries {
+		size += entry.size()
+	}
+	return size
+}
+
 // New gives a disk with the usual folders and some files: text by path. A path
 // that cannot be, such as one below another file, is left out; CheckFiles says so
 // beforehand.

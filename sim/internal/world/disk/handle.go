@@ -104,13 +104,18 @@ func (h *Handle) Read(n int) ([]byte, error) {
 	return rest, nil
 }
 
-// Grows says by how many bytes the file would grow if n were written.
+// Grows says how many bytes must be allocated if n are written: none, or enough
+// for the file as it will be and a quarter more.
 func (h *Handle) Grows(n int) int {
 	at := h.at
 	if h.flags.Append {
 		at = len(h.node.Data)
 	}
-	return max(0, at+n-len(h.node.Data))
+	size := at + n
+	if size <= cap(h.node.Data) || h.node.null {
+		return 0
+	}
+	return size + size/4
 }
 
 // Write puts bytes at the position, or at the end in append mode.
@@ -126,7 +131,11 @@ func (h *Handle) Write(p []byte) error {
 		h.at = len(n.Data)
 	}
 	if grow := h.at + len(p) - len(n.Data); grow > 0 {
-		n.Data = append(n.Data, make([]byte, grow)...)
+		if room := h.Grows(len(p)); room > 0 {
+			n.Data = append(make([]byte, 0, room), n.Data...)
+		}
+		n.Data = n.Data[:h.at+len(p)]
+		clear(n.Data[len(n.Data)-grow:])
 	}
 	h.at += copy(n.Data[h.at:], p)
 	n.Modified = h.d.now()

@@ -61,6 +61,7 @@ func Of(v *vm.VM) *Host { return hosts.Of(v) }
 func Attach(rt *asyncio.Runtime, world profile.World, seed int64) *Host {
 	h := newHost(rt, world, seed)
 	hosts.Set(rt.VM, h)
+	rt.VM.AddHeld(h.Disk.Size)
 	return h
 }
 
