@@ -31,8 +31,10 @@ type Lesson struct {
 	HTML    string `json:"html"`    // the prose, safe to insert into a page
 	Program string `json:"program"` // Python
 	File    string `json:"file"`    // the program's name, for tracebacks
-	Python  string `json:"python"`  // the version to run it as; empty for the newest
-	Input   string `json:"input"`   // what the program reads from its standard input
+	// Files are those that the program can import, by path.
+	Files  map[string]string `json:"files,omitempty"`
+	Python string            `json:"python"` // the version to run it as; empty for the newest
+	Input  string            `json:"input"`  // what the program reads from its standard input
 	// World is what is outside the program.
 	World sim.World `json:"world,omitzero"`
 }

@@ -184,3 +184,32 @@ func TestBuiltinLessonsHaveNoProblems(t *testing.T) {
 		}
 	}
 }
+
+func TestAProgramHasOtherFiles(t *testing.T) {
+	const begin = "---\ntitle: A\n---\n"
+	const run = "```python run\nimport helper\n```\n"
+	tests := []struct{ name, text, problem string }{
+		{"a file", begin + run + "```python file=helper.py\nx = 1\n```\n", ""},
+		{"the same again", begin + run + "```python file=a.py\n```\n```python file=a.py\n```\n", "second block for a.py"},
+		{"no name", begin + run + "```python file=../a.py\n```\n", "no name of a file"},
+		{"no program", begin + "```python file=a.py\n```\n", "files and no program"},
+	}
+	for _, test := range tests {
+		t.Run(test.name, func(t *testing.T) {
+			c, err := lessons.Load(fstest.MapFS{"en/a.md": {Data: []byte(test.text)}})
+			if err != nil {
+				t.Fatal(err)
+			}
+			if test.problem == "" {
+				lesson := c.Lesson("en", "a")
+				if lesson == nil || lesson.Files["helper.py"] != "x = 1\n" || strings.Contains(lesson.HTML, "x = 1") {
+					t.Errorf("the lesson is %+v, the problems %v", lesson, c.Problems())
+				}
+				return
+			}
+			if len(c.Problems()) != 1 || !strings.Contains(c.Problems()[0].Message, test.problem) {
+				t.Errorf("the problems are %v", c.Problems())
+			}
+		})
+	}
+}

@@ -43,7 +43,7 @@ func parse(source []byte) (*Lesson, error) {
 	ctx := parser.NewContext()
 	doc := markdown.Parser().Parse(text.NewReader(source), parser.WithContext(ctx))
 	matter, matterErr := readMatter(ctx)
-	program, programErr := programOf(ctx)
+	program, files, programErr := programOf(ctx)
 	if err := errors.Join(matterErr, programErr); err != nil {
 		return nil, err
 	}
@@ -55,6 +55,7 @@ func parse(source []byte) (*Lesson, error) {
 		Summary: Summary{Title: matter.Title, Order: matter.Order, Text: matter.Summary, Teaches: matter.Teaches},
 		HTML:    policy.Sanitize(html.String()),
 		Program: program,
+		Files:   files,
 		Python:  matter.Python,
 		Input:   matter.Input,
 		World:   matter.World,

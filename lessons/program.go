@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"errors"
 	"fmt"
+	"regexp"
 	"strings"
 
 	"github.com/yuin/goldmark"
@@ -14,8 +15,9 @@ import (
 )
 
 // programs is the goldmark extension for the runnable program: a fenced block
-// whose info string is "python run". The page shows it in the editor, so it is
-// taken out of the prose. Other fenced blocks stay what they are.
+// whose info string is "python run", and those of its other files, each a block
+// whose info string is "python file=NAME". The page shows them in the editor, so
+// they are taken out of the prose. Other fenced blocks stay what they are.
 type programs struct{}
 
 // Extend implements goldmark.Extender.
@@ -26,6 +28,7 @@ func (programs) Extend(m goldmark.Markdown) {
 // found is what the transformer leaves in the parser's context.
 type found struct {
 	programs []string
+	files    map[string]string // by path
 	errs     []error
 }
 
@@ -34,13 +37,19 @@ var foundKey = parser.NewContextKey()
 // Transform implements parser.ASTTransformer.
 func (programs) Transform(doc *ast.Document, reader text.Reader, ctx parser.Context) {
 	source := reader.Source()
-	var f found
+	f := found{files: map[string]string{}}
 	for _, block := range fencedBlocks(doc) {
 		line := blockLine(block, source)
-		run, err := isProgram(block, source)
+		run, file, err := isProgram(block, source)
+		_, twice := f.files[file]
 		switch {
 		case err != nil:
 			f.errs = append(f.errs, Problem{Line: line, Message: err.Error()})
+		case twice:
+			f.errs = append(f.errs, Problem{Line: line, Message: "this is a second block for " + file + "; a file has one"})
+		case file != "":
+			f.files[file] = string(block.Lines().Value(source))
+			block.Parent().RemoveChild(block.Parent(), block)
 		case run && len(f.programs) == 1:
 			f.errs = append(f.errs, Problem{Line: line, Message: "this is a second “python run” block; a lesson has one program, so write “python” alone for the others"})
 		case run:
@@ -51,16 +60,19 @@ func (programs) Transform(doc *ast.Document, reader text.Reader, ctx parser.Cont
 	ctx.Set(foundKey, f)
 }
 
-// programOf gives the program that Transform found.
-func programOf(ctx parser.Context) (string, error) {
+// programOf gives the program that Transform found, and its other files.
+func programOf(ctx parser.Context) (program string, files map[string]string, err error) {
 	f, _ := ctx.Get(foundKey).(found)
 	if len(f.programs) == 0 && len(f.errs) == 0 {
-		return "", Problem{Line: 1, Message: "the lesson has no program; put it into a block that begins with ```python run"}
+		return "", nil, Problem{Line: 1, Message: "the lesson has no program; put it into a block that begins with ```python run"}
 	}
 	if err := errors.Join(f.errs...); err != nil {
-		return "", err
+		return "", nil, err
 	}
-	return f.programs[0], nil
+	if len(f.programs) == 0 {
+		return "", nil, Problem{Line: 1, Message: "the lesson has files and no program; put it into a block that begins with ```python run"}
+	}
+	return f.programs[0], f.files, nil
 }
 
 func fencedBlocks(doc ast.Node) []*ast.FencedCodeBlock {
@@ -75,22 +87,32 @@ func fencedBlocks(doc ast.Node) []*ast.FencedCodeBlock {
 	return blocks
 }
 
-// isProgram reads a block's info string: a language and, for Python, "run".
-func isProgram(block *ast.FencedCodeBlock, source []byte) (bool, error) {
+// filePath is a path that an import can name.
+var filePath = regexp.MustCompile(`^([\pL_][\pL\pN_]*/)*[\pL_][\pL\pN_]*\.py$`)
+
+// isProgram reads a block's info string: a language and, for Python, "run" or
+// "file=NAME".
+func isProgram(block *ast.FencedCodeBlock, source []byte) (run bool, file string, err error) {
 	if block.Info == nil {
-		return false, nil
+		return false, "", nil
 	}
 	words := strings.Fields(string(block.Info.Value(source)))
 	if len(words) < 2 || words[0] != "python" {
-		return false, nil
+		return false, "", nil
 	}
-	if len(words) > 2 || words[1] != "run" {
-		return false, fmt.Errorf("“%s” is not understood; a program begins with ```python run, an example with ```python", strings.Join(words, " "))
+	file, isFile := strings.CutPrefix(words[1], "file=")
+	switch {
+	case len(words) > 2 || words[1] != "run" && !isFile:
+		return false, "", fmt.Errorf("“%s” is not understood; a program begins with ```python run, another file of it with ```python file=helper.py, an example with ```python", strings.Join(words, " "))
+	case isFile && !filePath.MatchString(file):
+		return false, "", fmt.Errorf("“%s” is no name of a file that a program can import; write one such as helper.py", file)
+	case !isFile && block.Lines().Len() == 0:
+		return false, "", errors.New("the program is empty; write it between the ``` lines")
 	}
-	if block.Lines().Len() == 0 {
-		return false, errors.New("the program is empty; write it between the ``` lines")
+	if isFile {
+		return false, file, nil
 	}
-	return true, nil
+	return true, "", nil
 }
 
 // blockLine is the line of a block's opening fence, which has an info string.

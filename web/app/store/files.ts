@@ -50,7 +50,7 @@ export function replaceFiles(all: Files): void {
 function keep(all: Files): void {
   files.value = all;
   const open = lesson.peek();
-  if (open && !EMBEDDED) remember(key(open.slug), Object.keys(all).length > 0 ? JSON.stringify(all) : null);
+  if (open && !EMBEDDED) remember(key(open.slug), JSON.stringify(all) === JSON.stringify(open.files ?? {}) ? null : JSON.stringify(all));
 }
 
 // Another lesson has files of its own.
@@ -60,7 +60,7 @@ effect(() => {
   if (!open || open.slug === slug) return;
   slug = open.slug;
   shownFile.value = "";
-  files.value = (EMBEDDED ? null : read(recall(key(slug)))) ?? {};
+  files.value = (EMBEDDED ? null : read(recall(key(slug)))) ?? open.files ?? {};
 });
 
 function key(name: string): string {

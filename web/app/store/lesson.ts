@@ -22,6 +22,8 @@ export interface Lesson extends LessonSummary {
   html: string;
   program: string;
   file: string;
+  /** The files that the program can import, by path. */
+  files?: Record<string, string>;
   /** The version of Python to run it as; "" for the newest. */
   python: string;
   /** What it reads from its standard input. */
