@@ -192,7 +192,7 @@ func TestAProgramHasOtherFiles(t *testing.T) {
 		{"a file", begin + run + "```python file=helper.py\nx = 1\n```\n", ""},
 		{"the same again", begin + run + "```python file=a.py\n```\n```python file=a.py\n```\n", "second block for a.py"},
 		{"no name", begin + run + "```python file=../a.py\n```\n", "no name of a file"},
-		{"no program", begin + "```python file=a.py\n```\n", "files and no program"},
+		{"no program", begin + "```python file=a.py\n```\n", "the lesson has no program"},
 	}
 	for _, test := range tests {
 		t.Run(test.name, func(t *testing.T) {

@@ -69,9 +69,6 @@ func programOf(ctx parser.Context) (program string, files map[string]string, err
 	if err := errors.Join(f.errs...); err != nil {
 		return "", nil, err
 	}
-	if len(f.programs) == 0 {
-		return "", nil, Problem{Line: 1, Message: "the lesson has files and no program; put it into a block that begins with ```python run"}
-	}
 	return f.programs[0], f.files, nil
 }
 

@@ -91,6 +91,15 @@ var pictures = []struct {
 		p.waitForText("#run", "运行")
 		p.run()
 	}},
+	{"writing", "/#gather", 1440, 900, func(p *page) {
+		p.replaceProgram("import asyncio, time\nfrom shop import prices\n\nasync def main():\n    queue = asyncio.Queue()\n    time.sleep(1)\n    queue.put(prices.tea)\n    queue.p\n\nasyncio.run(main())\n")
+		p.addFile("shop/prices.py", "tea = 3\n")
+		p.showFile("1")
+		p.waitFor(`document.querySelector(".cm-lintRange-warning")`)
+		p.eval(`(() => { const line = document.querySelectorAll(".cm-line")[7]; getSelection().collapse(line, line.childNodes.length); })()`)
+		p.do(chromedp.KeyEvent("u"))
+		p.waitFor(labels + `.startsWith("put ")`)
+	}},
 	{"embedded", "/?embed=1#queue", 800, 560, func(p *page) { p.goTo("queue is empty") }},
 }
 
