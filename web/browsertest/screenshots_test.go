@@ -92,12 +92,11 @@ var pictures = []struct {
 		p.run()
 	}},
 	{"writing", "/#gather", 1440, 900, func(p *page) {
-		p.replaceProgram("import asyncio, time\nfrom shop import prices\n\nasync def main():\n    queue = asyncio.Queue()\n    time.sleep(1)\n    queue.put(prices.tea)\n    queue.p\n\nasyncio.run(main())\n")
+		p.replaceProgram("import asyncio, time\nfrom shop.prices import tea\n\nasync def main():\n    queue = asyncio.Queue()\n    time.sleep(1)\n    queue.put(tea)\n    queue.p")
 		p.addFile("shop/prices.py", "tea = 3\n")
 		p.showFile("1")
 		p.waitFor(`document.querySelector(".cm-lintRange-warning")`)
-		p.eval(`(() => { const line = document.querySelectorAll(".cm-line")[7]; getSelection().collapse(line, line.childNodes.length); })()`)
-		p.do(chromedp.KeyEvent("u"))
+		p.typeAtEnd("u")
 		p.waitFor(labels + `.startsWith("put ")`)
 	}},
 	{"embedded", "/?embed=1#queue", 800, 560, func(p *page) { p.goTo("queue is empty") }},
