@@ -16,7 +16,7 @@ type state struct {
 	failed  error          // what Alloc said to the engine
 }
 
-var states = vm.NewState(func(*vm.VM) *state { return &state{} })
+var states = vm.NewState(func(v *vm.VM) *state { return &state{seed: v.Config().Seed} })
 
 // Close frees what a run holds of the engine, at its end.
 func Close(v *vm.VM) {

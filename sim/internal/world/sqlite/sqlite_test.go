@@ -82,14 +82,14 @@ func TestADatabaseLiesOnTheSimulatedDisk(t *testing.T) {
 func TestTimeAndChanceAreTheRuns(t *testing.T) {
 	e, _ := newEngine(t)
 	c := open(t, e, sqlite.Memory, sqlite.Hooks{})
-	for sql, want := range map[string]string{
-		"SELECT CURRENT_TIMESTAMP":         "2026-01-01 00:00:00",
-		"SELECT datetime('now', '+1 day')": "2026-01-02 00:00:00",
-		"SELECT random(), random()":        "41 42",
-		"SELECT hex(randomblob(2))":        "2B00",
+	for _, test := range []struct{ sql, want string }{
+		{"SELECT CURRENT_TIMESTAMP", "2026-01-01 00:00:00"},
+		{"SELECT datetime('now', '+1 day')", "2026-01-02 00:00:00"},
+		{"SELECT random(), random()", "41 42"},
+		{"SELECT hex(randomblob(2))", "2B00"},
 	} {
-		if got := do(t, c, sql); got != want {
-			t.Errorf("%s gives %q, want %q", sql, got, want)
+		if got := do(t, c, test.sql); got != test.want {
+			t.Errorf("%s gives %q, want %q", test.sql, got, test.want)
 		}
 	}
 }
