@@ -92,13 +92,14 @@ func computeTable(w io.Writer, py *interpreter, rounds int, only []string) error
 }
 
 // asyncioTable compares the event loop with CPython's C-accelerated one,
-// untraced and with every event recorded.
+// untraced and with every event recorded, and the latter with a tracer written
+// in Python, too.
 func asyncioTable(w io.Writer, py *interpreter, rounds int, only []string) error {
 	fmt.Fprintln(w)
 	table := tabwriter.NewWriter(w, 0, 0, 2, ' ', tabwriter.AlignRight)
-	fmt.Fprintln(table, "program\tunit\tsimulator ns/unit\ttraced ns/unit\tevents\tCPython ns/unit\tof CPython's speed\ttraced\t")
+	fmt.Fprintln(table, "program\tunit\tsimulator ns/unit\ttraced ns/unit\tevents\tCPython ns/unit\ttraced in Python\tof CPython's speed\ttraced\tof the traced one's\t")
 	for _, p := range selectPrograms("programs/asyncio", only) {
-		var ours, traced, theirs []time.Duration
+		var ours, traced, theirs, tracedPy []time.Duration
 		events := 0
 		for range rounds {
 			ours = append(ours, mustTime(simulate(p, untraced)))
@@ -109,10 +110,11 @@ func asyncioTable(w io.Writer, py *interpreter, rounds int, only []string) error
 			})))
 			events = rec.Len()
 			theirs = append(theirs, mustTime(py.time(p)))
+			tracedPy = append(tracedPy, mustTime(py.timeTraced(p)))
 		}
-		us, tr, cp := median(ours), median(traced), median(theirs)
-		fmt.Fprintf(table, "%s\t%d %s\t%s\t%s\t%d\t%s\t%s\t%s\t\n", p.name, p.units, p.unit,
-			perUnit(us, p), perUnit(tr, p), events, perUnit(cp, p), ratio(cp, us), ratio(cp, tr))
+		us, tr, cp, ct := median(ours), median(traced), median(theirs), median(tracedPy)
+		fmt.Fprintf(table, "%s\t%d %s\t%s\t%s\t%d\t%s\t%s\t%s\t%s\t%s\t\n", p.name, p.units, p.unit,
+			perUnit(us, p), perUnit(tr, p), events, perUnit(cp, p), perUnit(ct, p), ratio(cp, us), ratio(cp, tr), ratio(ct, tr))
 	}
 	return table.Flush()
 }
@@ -221,12 +223,19 @@ func newInterpreter() (*interpreter, error) {
 func (py *interpreter) close() { os.RemoveAll(py.dir) }
 
 // time gives the median of three rounds in one process.
-func (py *interpreter) time(p program) (time.Duration, error) {
+func (py *interpreter) time(p program) (time.Duration, error) { return py.run(p, "-") }
+
+// timeTraced is time with bench.py's tracer.
+func (py *interpreter) timeTraced(p program) (time.Duration, error) {
+	return py.run(p, filepath.Join(py.dir, "trace.ndjson"))
+}
+
+func (py *interpreter) run(p program, trace string) (time.Duration, error) {
 	file := filepath.Join(py.dir, p.name+".py")
 	if err := os.WriteFile(file, []byte(p.source), 0o600); err != nil {
 		return 0, err
 	}
-	base, err := py.python.PythonCmd(filepath.Join(py.dir, "bench.py"), strconv.Itoa(runsInARow), file)
+	base, err := py.python.PythonCmd(filepath.Join(py.dir, "bench.py"), strconv.Itoa(runsInARow), trace, file)
 	if err != nil {
 		return 0, err
 	}
