@@ -1,10 +1,9 @@
-// What the editor can do: Python, undo, brackets, search.
+// What the editor can do: Python, undo, brackets.
 
 import { closeBrackets, closeBracketsKeymap } from "@codemirror/autocomplete";
 import { defaultKeymap, history, historyKeymap, indentWithTab } from "@codemirror/commands";
 import { python } from "@codemirror/lang-python";
 import { bracketMatching, indentOnInput, indentUnit } from "@codemirror/language";
-import { highlightSelectionMatches, searchKeymap } from "@codemirror/search";
 import { EditorState, Prec, type Extension } from "@codemirror/state";
 import { EditorView, drawSelection, highlightSpecialChars, keymap } from "@codemirror/view";
 import { editorTheme } from "./theme";
@@ -19,11 +18,10 @@ export function basics(run: () => void): Extension {
     indentOnInput(),
     bracketMatching(),
     closeBrackets(),
-    highlightSelectionMatches(),
     indentUnit.of("    "),
     EditorState.tabSize.of(4),
     python(),
-    keymap.of([...closeBracketsKeymap, ...defaultKeymap, ...searchKeymap, ...historyKeymap, indentWithTab]),
+    keymap.of([...closeBracketsKeymap, ...defaultKeymap, ...historyKeymap, indentWithTab]),
     EditorView.lineWrapping,
     editorTheme,
   ];
