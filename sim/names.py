@@ -54,7 +54,9 @@ def members(cls):
         if not callable(value):
             names.append([name, "property", "", ""])
         else:
-            names.append([name, "method", signature(value), summary(value)])
+            # Whoever completes obj.name has given self already.
+            detail = signature(value).replace("(self, ", "(", 1).replace("(self)", "()", 1)
+            names.append([name, "method", detail, summary(value)])
     return names
 
 

@@ -143,7 +143,7 @@ func TestTheStudentsTextSurvivesAReload(t *testing.T) {
 	p.replaceProgram("import this_is_mine\n")
 	p.reload()
 	p.waitForText(".cm-content", "import this_is_mine")
-	p.click(".pane.editor .head button")
+	p.click("#reset")
 	p.waitFor(`!document.querySelector(".cm-content").textContent.includes("this_is_mine")`)
 	if restored := p.program(); restored != lesson {
 		t.Errorf("reset gives %q, want the lesson's program", restored)

@@ -78,8 +78,10 @@ func (p *page) pointAt(selector, text string) {
 	var x, y float64
 	edge := `document.querySelector(` + quote(selector) + `).getBoundingClientRect()`
 	for start, nudge := time.Now(), 0.0; time.Since(start) < patience; nudge = 1 - nudge {
-		fmt.Sscan(p.eval(edge+".x"), &x)
-		fmt.Sscan(p.eval(edge+".y"), &y)
+		p.waitFor(`document.querySelector(` + quote(selector) + `)`) // marks go and come anew
+		if n, err := fmt.Sscan(p.eval("(() => { try { const edge = "+edge+"; return edge.x + ' ' + edge.y; } catch { return ''; } })()"), &x, &y); n < 2 || err != nil {
+			continue
+		}
 		p.do(chromedp.MouseEvent(input.DispatchMouseEventTypeMouseMoved, x+4+nudge, y+8))
 		p.settle()
 		if strings.Contains(p.text(".cm-tooltip-lint"), text) {

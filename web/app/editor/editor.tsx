@@ -35,7 +35,7 @@ export function Editor() {
         {edited.value && <span class="muted">{w.edited}</span>}
         <span class="gap" />
         {edited.value && (
-          <button type="button" class="button" title={w.resetHint} onClick={resetProgram}>
+          <button type="button" class="button" id="reset" title={w.resetHint} onClick={resetProgram}>
             {w.reset}
           </button>
         )}
