@@ -12,13 +12,7 @@ import (
 // TestDatabases runs the programs of testdata/database, which are made as those of
 // TestWeb: databases, their clients and their faults.
 func TestDatabases(t *testing.T) {
-	archives, err := filepath.Glob("testdata/database/*.txtar")
-	if err != nil || len(archives) == 0 {
-		t.Fatalf("no programs in testdata/database: %v", err)
-	}
-	for _, file := range archives {
-		t.Run(strings.TrimSuffix(filepath.Base(file), ".txtar"), func(t *testing.T) { testWebArchive(t, file) })
-	}
+	eachArchive(t, "testdata/database", testInWorld)
 }
 
 func TestAQueryWithoutEndIsStopped(t *testing.T) {

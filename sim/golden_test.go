@@ -16,33 +16,35 @@ import (
 // were recorded from CPython 3.14 by package recorder (stderr, of which the
 // simulator does not show the library's own frames, by the simulator).
 func TestGolden(t *testing.T) {
-	archives, err := filepath.Glob("testdata/*.txtar")
-	if err != nil || len(archives) == 0 {
-		t.Fatalf("no programs in testdata: %v", err)
-	}
-	for _, file := range archives {
-		t.Run(strings.TrimSuffix(filepath.Base(file), ".txtar"), func(t *testing.T) { testArchive(t, file) })
+	eachArchive(t, "testdata", func(t *testing.T, parts map[string]string) {
+		got := runProgram(t, "main.py", parts["main.py"], sim.Config{Python: strings.TrimSpace(parts["python"])})
+		got.compare(t, parts)
+		if diff := diffSteps(got.steps, parts["steps"]); diff != "" {
+			t.Errorf("steps: %s", diff)
+		}
+	})
+}
+
+// eachArchive runs a test for each archive in a folder.
+func eachArchive(t *testing.T, folder string, test func(t *testing.T, parts map[string]string)) {
+	t.Helper()
+	for _, file := range glob(t, folder+"/*.txtar") {
+		t.Run(strings.TrimSuffix(filepath.Base(file), ".txtar"), func(t *testing.T) { test(t, readArchive(t, file)) })
 	}
 }
 
-func testArchive(t *testing.T, file string) {
-	parts := readArchive(t, file)
-	got := runProgram(t, "main.py", parts["main.py"], sim.Config{Python: strings.TrimSpace(parts["python"])})
-	if got.stdout != parts["stdout"] {
-		t.Errorf("stdout:\n%s\nwant:\n%s", got.stdout, parts["stdout"])
+// compare compares what a program wrote, and its exit status, with the parts of
+// an archive.
+func (o outcome) compare(t *testing.T, parts map[string]string) {
+	t.Helper()
+	if o.stdout != parts["stdout"] {
+		t.Errorf("stdout:\n%s\nwant:\n%s", o.stdout, parts["stdout"])
 	}
-	if got.stderr != parts["stderr"] {
-		t.Errorf("stderr:\n%s\nwant:\n%s", got.stderr, parts["stderr"])
+	if o.stderr != parts["stderr"] {
+		t.Errorf("stderr:\n%s\nwant:\n%s", o.stderr, parts["stderr"])
 	}
-	if diff := diffSteps(got.steps, parts["steps"]); diff != "" {
-		t.Errorf("steps: %s", diff)
-	}
-	status := strings.TrimSpace(parts["status"])
-	if status == "" {
-		status = "0"
-	}
-	if strconv.Itoa(got.status) != status {
-		t.Errorf("exit status %d, want %s", got.status, status)
+	if want, _ := strconv.Atoi(strings.TrimSpace(parts["status"])); o.status != want {
+		t.Errorf("exit status %d, want %d", o.status, want)
 	}
 }
 

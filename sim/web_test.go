@@ -2,11 +2,9 @@ package sim_test
 
 import (
 	"path/filepath"
-	"strconv"
 	"strings"
 	"testing"
 
-	"golang.org/x/tools/txtar"
 	"gopkg.in/yaml.v3"
 
 	"github.com/asyncio-playground/playground/sim"
@@ -15,34 +13,11 @@ import (
 // TestWeb runs the programs of testdata/web: HTTP and WebSocket libraries over
 // the simulated network. Each archive has main.py and what it prints; world is
 // what is outside, where that is not the standard.
-func TestWeb(t *testing.T) {
-	archives, err := filepath.Glob("testdata/web/*.txtar")
-	if err != nil || len(archives) == 0 {
-		t.Fatalf("no programs in testdata/web: %v", err)
-	}
-	for _, file := range archives {
-		t.Run(strings.TrimSuffix(filepath.Base(file), ".txtar"), func(t *testing.T) { testWebArchive(t, file) })
-	}
-}
+func TestWeb(t *testing.T) { eachArchive(t, "testdata/web", testInWorld) }
 
-func testWebArchive(t *testing.T, file string) {
-	archive, err := txtar.ParseFile(file)
-	if err != nil {
-		t.Fatal(err)
-	}
-	parts := map[string]string{}
-	for _, part := range archive.Files {
-		parts[part.Name] = string(part.Data)
-	}
-	got := runProgram(t, "main.py", parts["main.py"], sim.Config{World: worldFrom(t, parts["world"])})
-	for name, text := range map[string]string{"stdout": got.stdout, "stderr": got.stderr} {
-		if text != parts[name] {
-			t.Errorf("%s:\n%s\nwant:\n%s", name, text, parts[name])
-		}
-	}
-	if want, _ := strconv.Atoi(strings.TrimSpace(parts["status"])); got.status != want {
-		t.Errorf("exit status %d, want %d", got.status, want)
-	}
+// testInWorld runs the program of an archive in its world.
+func testInWorld(t *testing.T, parts map[string]string) {
+	runProgram(t, "main.py", parts["main.py"], sim.Config{World: worldFrom(t, parts["world"])}).compare(t, parts)
 }
 
 // worldFrom reads a world.

@@ -2,7 +2,6 @@ package sim_test
 
 import (
 	"fmt"
-	"path/filepath"
 	"strconv"
 	"strings"
 	"testing"
@@ -16,25 +15,14 @@ import (
 // what is outside, where that is not the standard; lanes is what the timeline
 // shows of it, each busy span of an actor with its beginning and its end.
 func TestWorld(t *testing.T) {
-	archives, err := filepath.Glob("testdata/world/*.txtar")
-	if err != nil || len(archives) == 0 {
-		t.Fatalf("no programs in testdata/world: %v", err)
-	}
-	for _, file := range archives {
-		t.Run(strings.TrimSuffix(filepath.Base(file), ".txtar"), func(t *testing.T) {
-			parts := readArchive(t, file)
-			rec := &tracer.Recorder{}
-			got := runProgram(t, "main.py", parts["main.py"], sim.Config{World: worldFrom(t, parts["world"]), Trace: rec})
-			for name, text := range map[string]string{"stdout": got.stdout, "stderr": got.stderr, "lanes": lanes(rec)} {
-				if text != parts[name] {
-					t.Errorf("%s:\n%s\nwant:\n%s", name, text, parts[name])
-				}
-			}
-			if want, _ := strconv.Atoi(strings.TrimSpace(parts["status"])); got.status != want {
-				t.Errorf("exit status %d, want %d", got.status, want)
-			}
-		})
-	}
+	eachArchive(t, "testdata/world", func(t *testing.T, parts map[string]string) {
+		rec := &tracer.Recorder{}
+		got := runProgram(t, "main.py", parts["main.py"], sim.Config{World: worldFrom(t, parts["world"]), Trace: rec})
+		got.compare(t, parts)
+		if spans := lanes(rec); spans != parts["lanes"] {
+			t.Errorf("lanes:\n%s\nwant:\n%s", spans, parts["lanes"])
+		}
+	})
 }
 
 // lanes gives the busy spans of a run's actors, in the order in which they end;
