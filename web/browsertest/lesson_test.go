@@ -143,6 +143,13 @@ func TestTheStudentsTextSurvivesAReload(t *testing.T) {
 	p.replaceProgram("import this_is_mine\n")
 	p.reload()
 	p.waitForText(".cm-content", "import this_is_mine")
+	p.click("#language")
+	p.waitForText("#run", "运行")
+	p.settle()
+	p.waitForText(".cm-content", "import this_is_mine")
+	p.click("#language")
+	p.waitForText("#run", "Run")
+	p.settle()
 	p.click("#reset")
 	p.waitFor(`!document.querySelector(".cm-content").textContent.includes("this_is_mine")`)
 	if restored := p.program(); restored != lesson {

@@ -122,35 +122,47 @@ function labelled() {
   return EditorView.contentAttributes.of({ "aria-label": words.value.editor.label, tabindex: "0" });
 }
 
-/** Another lesson gets an editor without a past; another text of the same one can be undone. */
+/**
+ * Another lesson gets an editor without a past; another text of the same one
+ * can be undone. An order is carried out once: nothing that is read meanwhile
+ * may bring it about again, over what was typed since.
+ */
 function followDocument(view: EditorView, documents: Documents) {
   let shown = "";
   return effect(() => {
     const { slug, text } = loadedText.value;
-    if (slug !== shown) {
-      shown = slug;
-      documents.begin(text);
-      view.dispatch({ effects: setBreakpoints.of(recallBreakpoints(slug)) });
-      return;
-    }
-    untracked(() => (shownFile.value = ""));
-    if (view.state.doc.toString() === text) return;
-    view.dispatch({
-      changes: { from: 0, to: view.state.doc.length, insert: text },
-      effects: setBreakpoints.of(breakpointLines(view.state)),
-      annotations: Transaction.userEvent.of("input.reset"),
+    untracked(() => {
+      if (slug !== shown) {
+        shown = slug;
+        documents.begin(text);
+        view.dispatch({ effects: setBreakpoints.of(recallBreakpoints(slug)) });
+        return;
+      }
+      shownFile.value = "";
+      replaceText(view, text);
     });
   });
 }
 
-/** Shows the file that is asked for, or one that another has taken the place of. */
+function replaceText(view: EditorView, text: string): void {
+  if (view.state.doc.toString() === text) return;
+  view.dispatch({
+    changes: { from: 0, to: view.state.doc.length, insert: text },
+    effects: setBreakpoints.of(breakpointLines(view.state)),
+    annotations: Transaction.userEvent.of("input.reset"),
+  });
+}
+
+/** Shows the file that is asked for. */
 function followFile(view: EditorView, documents: Documents) {
   return effect(() => {
     const file = shownFile.value;
-    const text = file === "" ? source.peek() : (files.value[file] ?? "");
-    if (!documents.show(file, text)) return;
-    // What was run is what stands here: its marks can be shown.
-    if (run.peek()?.files[file] === text) view.dispatch({ effects: [markSent.of(null), markShown.of(null)] });
+    untracked(() => {
+      const text = file === "" ? source.value : (files.value[file] ?? "");
+      if (!documents.show(file, text)) return;
+      // What was run is what stands here: its marks can be shown.
+      if (run.value?.files[file] === text) view.dispatch({ effects: [markSent.of(null), markShown.of(null)] });
+    });
   });
 }
 
