@@ -65,6 +65,9 @@ asyncio.run(main())
 `
 
 func TestTenThousandConnectionsToOneServer(t *testing.T) {
+	if raceDetector {
+		t.Skip("ten times as long")
+	}
 	got := runProgram(t, "many.py", manyConnections, sim.Config{})
 	if want := "10000 {'hello'} 10000\n"; got.stdout != want || got.status != 0 {
 		t.Errorf("stdout %q, want %q; status %d; stderr:\n%s", got.stdout, want, got.status, got.stderr)

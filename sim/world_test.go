@@ -60,6 +60,9 @@ func lanes(rec *tracer.Recorder) string {
 func at(ev *tracer.Event) string { return strconv.FormatFloat(float64(ev.Time)/1e9, 'f', -1, 64) }
 
 func TestTenThousandStreams(t *testing.T) {
+	if raceDetector {
+		t.Skip("ten times as long")
+	}
 	got := runProgram(t, "main.py", `
 import asyncio
 
