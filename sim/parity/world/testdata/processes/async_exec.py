@@ -7,7 +7,7 @@ import sys
 async def run(*args, input=None):
     process = await asyncio.create_subprocess_exec(
         *args, stdin=sub.PIPE if input is not None else None, stdout=sub.PIPE, stderr=sub.PIPE)
-    print(type(process).__name__, process.pid > 0, process.returncode)
+    print(type(process).__name__, process.pid > 0)
     out, err = await process.communicate(input)
     print(args[0], out, err, process.returncode)
 
